@@ -8,8 +8,6 @@ import { createGrantSigner } from '../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../gateway/grants/signingKey.ts';
 import { createCaches } from '../gateway/runtime/caches.ts';
 import { createKeySet } from '../keys/keySet.ts';
-import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory } from '../schema/files.ts';
 import { idOf, post, startGateway, startProduct } from '../test/harness/product/startProduct.ts';
 import { aging, agingOfficer, idhsOfficer } from '../test/harness/requesters.ts';
 import { measureMoves } from './emou/measureMoves.ts';
@@ -54,7 +52,6 @@ try {
     system.clock.now,
     createCaches(),
   );
-  const datasets = new Set(readDatasetCatalogue(datasetsDirectory).datasets.keys());
   const follow = () =>
     followApprovalFeed({
       url: new URL('/feed', emou).href,
@@ -65,7 +62,7 @@ try {
           ...{ algorithms: ['ES256'], clock: system.clock.now },
         }),
       ),
-      ...{ maxAgeSeconds: 60, datasets, clock: system.clock.now, log: (message: string) => say(message) },
+      ...{ maxAgeSeconds: 60, clock: system.clock.now, log: (message: string) => say(message) },
     });
 
   say(`writing ${values.open} open requests, ${values['in-force']} in force, ${values.past} past events`);

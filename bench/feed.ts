@@ -52,7 +52,6 @@ const follow = (): ApprovalFeed =>
     authorization: () => 'none',
     verify: createFeedVerifier(createKeySet({ url: source.jwksUrl, algorithms: ['ES256'], clock })),
     maxAgeSeconds: 60,
-    datasets: new Set(catalogue.datasets.keys()),
     clock,
     log: (message, details) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
   });

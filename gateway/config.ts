@@ -6,11 +6,11 @@ import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePseudonymKeys } from '../schema/ledger/personPseudonym.ts';
-import { readSupergraph } from '../supergraph/read/readSupergraph.ts';
+import { readRoutingUrls } from '../supergraph/read/routingUrls.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
-import type { GatewayOptions } from './gatewayOptions.ts';
+import { fixedSupergraph, type GatewayOptions } from './gatewayOptions.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
 import { defaultLimits, limitSettings, readLimits } from './limits.ts';
 
@@ -95,18 +95,16 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
   const result = Environment.safeParse(environment);
   if (!result.success) throw new Error(`The gateway's configuration is invalid:\n${z.prettifyError(result.error)}`);
   const values = result.data;
-  const supergraph = readSupergraph(readFileSync(values.PERSON360_SUPERGRAPH, 'utf8'));
+  const sdl = readFileSync(values.PERSON360_SUPERGRAPH, 'utf8');
   const catalogue = readDatasetCatalogue(values.PERSON360_DATASETS);
   const subgraphUrls = new Map(
-    [...supergraph.subgraphs].map(([name, url]) => [name, environment[`${name.toUpperCase()}_URL`] ?? url]),
+    [...readRoutingUrls(sdl)].map(([name, url]) => [name, environment[`${name.toUpperCase()}_URL`] ?? url]),
   );
   const emouOrigin = new URL(subgraphUrls.get('emou') ?? 'http://127.0.0.1').origin;
   return {
     host: values.HOST,
     port: values.PORT,
-    supergraph,
-    catalogue,
-    subgraphUrls,
+    source: fixedSupergraph({ sdl, catalogue, subgraphUrls }),
     callers: {
       jwksUrl: values.PERSON360_JWKS_URL,
       issuer: values.PERSON360_ISSUER,

@@ -1,10 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import type { DatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
-import type { Supergraph } from '../supergraph/read/readSupergraph.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { LedgerChoice } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
 import type { EngineChoice } from './execution/createEngine.ts';
+import type { SupergraphVersion } from './generation/supergraphVersion.ts';
 import type { AllowedOrigins } from './http/headers/cors.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { PlannerFor } from './planning/planner/queryPlanner.ts';
@@ -15,8 +14,9 @@ export interface ServingOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly supergraph: Supergraph;
   readonly engine: EngineChoice;
+  /** Default: a planner with a thread of its own. */
+  readonly plannerFor?: PlannerFor | undefined;
   readonly limits: GatewayLimits;
   /** One of several processes on the port. */
   readonly worker?: WorkerPart;
@@ -27,15 +27,11 @@ export interface ServingOptions {
 }
 
 export interface GatewayOptions extends ServingOptions {
-  readonly catalogue: DatasetCatalogue;
-  /** Address of each subgraph's GraphQL endpoint, by its name in the supergraph. */
-  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly source: SupergraphSource;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   /** Signs the grants to subgraphs: an EC P-256 private key. */
   readonly grantKey: KeyObject;
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
-  /** Default: a planner with a thread of its own. */
-  readonly plannerFor?: PlannerFor | undefined;
   /** Where disclosures are recorded before they are made. */
   readonly ledger: LedgerChoice;
   /** Default: authenticated. */
@@ -46,9 +42,21 @@ export interface GatewayOptions extends ServingOptions {
   readonly allowedOrigins?: AllowedOrigins;
 }
 
+/** Where a gateway gets its supergraphs. */
+export type SupergraphSource =
+  /** One for as long as it runs, such as from a file. */
+  { readonly kind: 'fixed'; readonly version: SupergraphVersion };
+
+/** A supergraph that never changes while the gateway runs. */
+export function fixedSupergraph(version: Omit<SupergraphVersion, 'number'>): SupergraphSource {
+  return { kind: 'fixed', version: { ...version, number: 0 } };
+}
+
 /** A gateway without authorization, for conformance tests and benchmarks of the engine. */
 export interface OpenGatewayOptions extends ServingOptions {
   readonly openToAll: true;
+  /** SDL of the supergraph. */
+  readonly supergraph: string;
 }
 
 export interface RunningGateway {

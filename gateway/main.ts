@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { readSupergraph } from '../supergraph/read/readSupergraph.ts';
 import { processEnvironment, readGatewayConfig, readWorkers } from './config.ts';
 import { joinWorkers, runWorkers } from './runtime/workers.ts';
 import { startGateway } from './startGateway.ts';
@@ -24,7 +25,8 @@ try {
 
 async function runAll(workers: ReturnType<typeof readWorkers>): Promise<void> {
   // Errors in the configuration are reported once, before anything is started.
-  readGatewayConfig(processEnvironment());
+  const { source } = readGatewayConfig(processEnvironment());
+  if (source.kind === 'fixed') readSupergraph(source.version.sdl);
   const { ended, stop } = runWorkers({ ...workers, log });
   // Once: a second signal has Node's own effect, which ends the process at once, and the workers with it.
   process.once('SIGTERM', stop);

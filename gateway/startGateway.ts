@@ -1,28 +1,18 @@
-import { PERSON_TYPE } from '../supergraph/read/policyTable.ts';
-import { requireAddresses } from '../supergraph/read/readSupergraph.ts';
 import { startApprovals } from './approvals/startApprovals.ts';
 import { startTokenVerifier } from './authentication/startTokenVerifier.ts';
-import { createAttribution } from './authorization/attribution.ts';
-import { createDecisionCache } from './authorization/decisions/decisionCache.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
-import { createDemandControl } from './budget/demandControl.ts';
 import { startDisclosure } from './disclosure/startDisclosure.ts';
-import { createEmergencyStage } from './emergency/createEmergencyStage.ts';
-import { createFacts } from './facts/createFacts.ts';
-import { connectEmou } from './facts/emouClient.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
+import { createGeneration } from './generation/createGeneration.ts';
+import { startGenerations } from './generation/generations.ts';
+import { createOpenGeneration } from './generation/openGeneration.ts';
 import { createGrantSigner } from './grants/grantSigner.ts';
 import { publicJwk } from './grants/signingKey.ts';
-import { createAuthenticate } from './http/authenticate.ts';
-import { readinessChecks } from './http/health.ts';
+import { type Authenticate, createAuthenticate } from './http/authenticate.ts';
+import { readinessChecks, workersCheck } from './http/health.ts';
 import { feedAlarmMetric } from './http/metrics.ts';
 import { startHttp } from './http/startHttp.ts';
-import { createOpenStages } from './openStages.ts';
-import { createParts, type Parts, type Stages, startEngine } from './parts.ts';
-import type { Pipeline } from './pipeline.ts';
-import { createDryRun } from './preparation/dryRun.ts';
-import { createPreparation } from './preparation/prepareRequest.ts';
-import { explain } from './response/explanation.ts';
+import { createParts, type Parts, type Stages } from './parts.ts';
 import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
 
@@ -40,43 +30,53 @@ export function startGateway(options: GatewayOptions | OpenGatewayOptions): Prom
 
 /** The stages with authorization, one a line. */
 async function createStages(options: GatewayOptions, parts: Parts): Promise<Stages> {
-  const { supergraph, subgraphUrls, catalogue, limits, clock } = options;
-  const { schema, caches, metrics } = parts;
-  const { policies, costs, requesterFields } = supergraph;
-  requireAddresses(supergraph, subgraphUrls);
+  const { source, limits, clock } = options;
+  const { caches, metrics } = parts;
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock, caches);
-  const attribution = createAttribution(schema, PERSON_TYPE, policies);
-  const deps = { ...options, ...parts, policies, requesterFields, attribution, personType: PERSON_TYPE };
+  const deps = { ...options, ...parts, grants };
   const disclosure = await startDisclosure(deps);
   parts.started(disclosure.stop);
-  const engine = await startEngine(options, parts);
   const tokens = startTokenVerifier({ ...deps, onRefusal: () => metrics.refusedTokens.inc() });
-  const feed = startApprovals({ ...deps, grants, onInterruption: () => metrics.feedInterruptions.inc() });
+  const feed = startApprovals({ ...deps, onInterruption: () => metrics.feedInterruptions.inc() });
   feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
-  const emou = connectEmou(subgraphUrls.get('emou') ?? '', grants, limits.subgraphTimeoutMs);
   const allowance = createCallerAllowance({ maxCost: limits.maxCost, clock, caches });
-  const pipeline: Pipeline = {
-    decisionsFor: createDecisionCache({ policies, catalogue, feed, clock, caches }),
-    demand: createDemandControl({ schema, directives: costs, ...limits, allowance }),
-    allowance,
-    prepare: createPreparation({ ...deps, engine, allowance, isRecorded: options.ledger.kind === 'on' }),
-    grants,
-    disclosure: disclosure.stage,
-    personFacts: createFacts({ ...deps, engine, emou }),
-    emergencies: createEmergencyStage({ ...deps, engine, emou }),
-    refreshApprovals: () => feed.catchUp(),
-    approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
-    explain: (fieldDecisions, decisions) => explain(fieldDecisions, decisions, policies, catalogue),
-    dryRun: createDryRun(deps),
-  };
+  const lasting = { ...deps, feed, allowance, disclosure, isRecorded: options.ledger.kind === 'on' };
+  const generations = await startGenerations(source.version, {
+    ...lasting,
+    planningWatch: metrics.planning,
+    build: (version, graph) => createGeneration(version, graph, lasting),
+  });
   return {
-    pipeline,
+    generations,
     authenticate: createAuthenticate(tokens.verify, allowance),
-    checks: readinessChecks({ ...deps, feed, disclosure, callerKeys: tokens.keys }),
+    checks: readinessChecks({ ...deps, feed, disclosure, generations, callerKeys: tokens.keys }),
     grantKeys: [jwk],
     allowedOrigins: options.allowedOrigins ?? [],
     needsToken: true,
     ready: feed.ready,
   };
 }
+
+/** The stages without authorization, for a supergraph that guards nothing. */
+async function createOpenStages(options: OpenGatewayOptions, parts: Parts): Promise<Stages> {
+  const deps = { ...options, ...parts, planningWatch: parts.metrics.planning };
+  const generations = await startGenerations(
+    { number: 0, sdl: options.supergraph },
+    { ...deps, build: (_, graph) => createOpenGeneration(graph, deps) },
+  );
+  return {
+    generations,
+    authenticate: asAnybody,
+    checks: () => workersCheck(options.worker),
+    grantKeys: [],
+    allowedOrigins: 'loopback',
+    needsToken: false,
+    ready: Promise.resolve(),
+  };
+}
+
+const asAnybody: Authenticate = async () => ({
+  kind: 'known',
+  requester: { subject: 'anybody', agency: 'none', roles: [], purpose: 'none' },
+});

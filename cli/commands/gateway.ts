@@ -4,7 +4,7 @@ import type { EngineName } from '../../gateway/execution/engineNames.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
 import { joinWorkers, runWorkers } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph, type Supergraph } from '../../supergraph/read/readSupergraph.ts';
+import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import { CliError } from '../cliError.ts';
 
 export interface GatewayOptions {
@@ -61,9 +61,12 @@ export async function serveOpenly(options: GatewayOptions, production: boolean):
   };
 }
 
-function supergraphIn(file: string): Supergraph {
+/** Checked here, so that the message names the file. */
+function supergraphIn(file: string): string {
   try {
-    return readSupergraph(readFileSync(file, 'utf8'));
+    const sdl = readFileSync(file, 'utf8');
+    readSupergraph(sdl);
+    return sdl;
   } catch (error) {
     throw new CliError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
+import { fixedSupergraph, type RunningGateway } from '../../gateway/gatewayOptions.ts';
 import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import { defaultLimits, type GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
@@ -8,7 +8,6 @@ import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
-import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localLedgerKeys } from './localLedger.ts';
 
@@ -46,9 +45,11 @@ export function startLocalGateway(
   return startGateway({
     host: '127.0.0.1',
     port: settings.port,
-    supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
-    catalogue: readDatasetCatalogue(datasetsDirectory),
-    subgraphUrls: new Map(settings.subgraphUrls),
+    source: fixedSupergraph({
+      sdl: readFileSync(supergraphFile, 'utf8'),
+      catalogue: readDatasetCatalogue(datasetsDirectory),
+      subgraphUrls: new Map(settings.subgraphUrls),
+    }),
     callers: settings.callers,
     grantKey: developmentKey(dataDirectory, 'grants'),
     feed: {

@@ -36,7 +36,6 @@ async function follow(): Promise<ApprovalFeed> {
     authorization: () => 'Bearer none',
     verify: createFeedVerifier(createKeySet({ url: emou.jwksUrl, algorithms: ['ES256'], clock: () => new Date() })),
     maxAgeSeconds: 60,
-    datasets: new Set(['snap.participation', 'snap.benefits']),
     clock: () => new Date(),
     log: (_, { reason }) => refused.push(String(reason)),
   });
@@ -81,6 +80,16 @@ test('a delta adds, replaces and removes what it names, and leaves the rest', as
   // Who decides by an earlier revision sees that revision to the end.
   expect(before?.of('DCFS', 'AUDIT').approvalsFor('snap.participation')).toHaveLength(1);
   expect(refused).toEqual([]);
+});
+
+test('an approval of a dataset that no supergraph here has is kept, and so are those beside it', async () => {
+  const following = await follow();
+  change({ changed: [approval('b', { dataset: 'aging.community' }), approval('c')] });
+  expect(await at(following, 6)).toBe(true);
+  expect([known(following), known(following, 'aging.community')]).toEqual([['a', 'c'], ['b']]);
+  emou.send('snapshot', emou.snapshot({ revision: 7, approvals: [approval('d', { dataset: 'aging.protective' })] }));
+  expect(await at(following, 7)).toBe(true);
+  expect([known(following, 'aging.protective'), refused]).toEqual([['d'], []]);
 });
 
 test('the next instant that changes something is known after a delta too', async () => {
@@ -154,8 +163,9 @@ const lies: Readonly<Record<string, () => void>> = {
   'a change that leads nowhere': () => change({ base: 5, revision: 5, changed: [approval('b')] }),
   'a change that leads back': () => change({ base: 5, revision: 4, changed: [approval('b')] }),
   'a change for an agency that has not signed': () => change({ changed: [approval('b', { requestingAgency: 'ICE' })] }),
-  'a change of a dataset that nobody has described': () =>
-    change({ changed: [approval('b', { dataset: 'snap.all' })] }),
+  'a change of what cannot be a dataset': () => change({ changed: [approval('b', { dataset: 'snap' })] }),
+  'a change of a dataset whose name has an invisible character': () =>
+    change({ changed: [approval('b', { dataset: 'snap.\u200bbenefits' })] }),
   'a change of more than one event holds': () =>
     change({ changed: Array.from({ length: LARGEST_DELTA + 1 }, (_, index) => approval(`b${index}`)) }),
   'a change that ends before it begins': () =>

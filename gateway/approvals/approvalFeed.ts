@@ -31,8 +31,6 @@ export interface ApprovalFeedOptions {
   readonly verify: (jws: string) => Promise<unknown>;
   /** Maximum age of the last signed event, in seconds. Beyond it, all inter-agency data is denied. */
   readonly maxAgeSeconds: number;
-  /** Datasets that may be granted. An event that names another is rejected as a whole. */
-  readonly datasets: ReadonlySet<string>;
   /** Maximum number of approvals. A feed with more is rejected. Default: MOST_APPROVALS. */
   readonly maxApprovals?: number;
   readonly clock: () => Date;
@@ -40,12 +38,11 @@ export interface ApprovalFeedOptions {
 }
 
 /**
- * Keeps the approvals current. Fails closed: an event that is unsigned, malformed, outdated, or that names an unknown
- * dataset changes nothing and does not count as a sign of life.
+ * Keeps the approvals current. Fails closed: an event that is unsigned, malformed, or outdated changes nothing and does not count as a sign of life.
  */
 export function followApprovalFeed(options: ApprovalFeedOptions): ApprovalFeed {
   const { url, authorization, verify, maxAgeSeconds, log } = options;
-  const known = createApprovalStore(options.datasets, options.maxApprovals ?? MOST_APPROVALS);
+  const known = createApprovalStore(options.maxApprovals ?? MOST_APPROVALS);
   const feed = followFeed({ url, name: 'approval feed', authorization, verify, maxAgeSeconds, state: known, log });
   return {
     current: (now) => (now.getTime() / 1000 - known.signedAt <= maxAgeSeconds ? known.set : undefined),

@@ -1,6 +1,7 @@
 import type { FollowedState, Outcome } from '../../feed/followFeed.ts';
 import type { FeedApproval, FeedDelta, FeedSnapshot } from '../../schema/approvals/approvalFeed.ts';
 import { readFeedEvent } from '../../schema/approvals/readFeedEvent.ts';
+import { DATASET_ID } from '../../schema/catalog/datasetCatalogue.ts';
 import type { ApprovalSet, ChangingApprovals } from './approvalSet.ts';
 import { type AssembledSnapshot, assembleSnapshot } from './assembleSnapshot.ts';
 import { internTerms } from './internTerms.ts';
@@ -27,10 +28,12 @@ export interface ApprovalStore extends FollowedState<FeedCursor> {
 }
 
 /**
- * @param datasets datasets that may be granted; an event that names another is rejected as a whole
+ * Approvals of datasets that no supergraph here knows are kept and open nothing: emou may know a new dataset a moment
+ * before this gateway does, and each decision asks for the datasets of its own supergraph.
+ *
  * @param most maximum number of approvals; an event that exceeds it is rejected
  */
-export function createApprovalStore(datasets: ReadonlySet<string>, most: number): ApprovalStore {
+export function createApprovalStore(most: number): ApprovalStore {
   let approvals: ChangingApprovals | undefined;
   // Also shared between snapshots, since most approvals list the same fields as before.
   const shared = internTerms();
@@ -45,7 +48,7 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
     const { number, of } = placeOf(event);
     const assembled = number === 1 ? assembleSnapshot(shared) : continued(unfinished, event);
     refuseTooMany(assembled.size + event.approvals.id.length, most);
-    refuseWrongRows(event, signed, datasets);
+    refuseWrongRows(event, signed);
     assembled.add(event);
     if (number < of) {
       cursor.unfinished = { assembled, last: event };
@@ -64,7 +67,7 @@ export function createApprovalStore(datasets: ReadonlySet<string>, most: number)
     if (event.revision <= approvals.set.revision) return 'known';
     const { revision, changed, removed } = event;
     const before = approvals;
-    refuseUnknownNames(changed, agencies, datasets);
+    refuseWrongNames(changed, agencies);
     refuseContradictions(changed, removed);
     const added = changed.filter(({ id }) => !before.has(id)).length;
     refuseTooMany(before.size + added - removed.filter((id) => before.has(id)).length, most);
@@ -155,29 +158,21 @@ function refuseReversed({ id, validFrom, validUntil }: FeedApproval): void {
 /**
  * Checks the columns of a snapshot as the rows of a delta are checked: each name is looked up once, each row by index.
  */
-function refuseWrongRows(
-  { approvals, texts }: FeedSnapshot,
-  agencies: ReadonlySet<string>,
-  datasets: ReadonlySet<string>,
-): void {
+function refuseWrongRows({ approvals, texts }: FeedSnapshot, agencies: ReadonlySet<string>): void {
   const isAgency = texts.map((text) => agencies.has(text));
-  const isDataset = texts.map((text) => datasets.has(text));
+  const isDataset = texts.map((text) => DATASET_ID.test(text));
   const { id, requestingAgency, dataset, validFrom, validUntil } = approvals;
   for (let row = 0; row < id.length; row++) {
     const [agencyPlace = -1, datasetPlace = -1] = [requestingAgency[row], dataset[row]];
-    if (!isDataset[datasetPlace]) refuseApproval(id[row], `names the unknown dataset ${texts[datasetPlace]}`);
+    if (!isDataset[datasetPlace]) refuseApproval(id[row], `names ${texts[datasetPlace]}, which is no dataset`);
     if (!isAgency[agencyPlace]) refuseApproval(id[row], `is for ${texts[agencyPlace]}, which has not signed`);
     if (Number(validUntil[row]) < Number(validFrom[row])) refuseApproval(id[row], 'ends before it begins');
   }
 }
 
-function refuseUnknownNames(
-  approvals: readonly FeedApproval[],
-  agencies: ReadonlySet<string>,
-  datasets: ReadonlySet<string>,
-): void {
+function refuseWrongNames(approvals: readonly FeedApproval[], agencies: ReadonlySet<string>): void {
   for (const { id, requestingAgency, dataset } of approvals) {
-    if (!datasets.has(dataset)) refuseApproval(id, `names the unknown dataset ${dataset}`);
+    if (!DATASET_ID.test(dataset)) refuseApproval(id, `names ${dataset}, which is no dataset`);
     if (!agencies.has(requestingAgency)) refuseApproval(id, `is for ${requestingAgency}, which has not signed`);
   }
 }

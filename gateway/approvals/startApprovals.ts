@@ -1,12 +1,10 @@
 import { createFeedVerifier } from '../../feed/feedVerifier.ts';
-import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { createPublishedKeys } from '../runtime/publishedKeys.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import { type ApprovalFeed, followApprovalFeed } from './approvalFeed.ts';
 
 export interface ApprovalsOptions {
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
-  readonly catalogue: DatasetCatalogue;
   readonly limits: { readonly maxApprovals: number; readonly maxKeyAgeMs: number };
   /** Makes the bearer credential for the feed. */
   readonly grants: { authorizationForFeed(): string };
@@ -18,7 +16,7 @@ export interface ApprovalsOptions {
 
 /** Follows emou's feed of approvals, and verifies each event with the keys that emou publishes. */
 export function startApprovals(options: ApprovalsOptions): ApprovalFeed {
-  const { feed, catalogue, limits, grants, clock, log, started } = options;
+  const { feed, limits, grants, clock, log, started } = options;
   const { maxApprovals, maxKeyAgeMs } = limits;
   const keys = createPublishedKeys({
     publisher: 'emou',
@@ -34,7 +32,6 @@ export function startApprovals(options: ApprovalsOptions): ApprovalFeed {
     authorization: () => grants.authorizationForFeed(),
     verify: createFeedVerifier(keys),
     maxAgeSeconds: feed.maxAgeSeconds,
-    datasets: new Set(catalogue.datasets.keys()),
     maxApprovals,
     clock,
     log(message, details) {

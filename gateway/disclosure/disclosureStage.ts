@@ -1,28 +1,27 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Ledger, LedgerEntry } from '../../ledger/index.ts';
-import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { Attribution } from '../authorization/attribution.ts';
 import type { DecisionTable } from '../authorization/decisions/decisionTable.ts';
 import type { EmergencyDisclosure } from '../model/emergency.ts';
 import type { EngineResponse } from '../model/engineResponse.ts';
-import type { Caches } from '../runtime/caches.ts';
+import type { Cache, Caches } from '../runtime/caches.ts';
 import { auditUnavailable } from './auditUnavailable.ts';
 import type { DisclosurePrepared, DisclosureRequest } from './disclosureRequest.ts';
 import { recordChanges } from './records/changes.ts';
 import { disclosedByPerson } from './records/disclosedByPerson.ts';
-import { createAppendWithManifests, type ManifestEntry } from './records/disclosureManifest.ts';
+import type { AppendWithManifests, ManifestEntry } from './records/disclosureManifest.ts';
 import { recordDisclosures, recordRootDisclosure } from './records/disclosures.ts';
 import { effectsOf } from './records/effects.ts';
-import { createEntryWriter, type WriteEntry } from './records/entryWriter.ts';
+import type { BeginEntries, WriteEntry } from './records/entryWriter.ts';
 import { recordLogReadings, recordRefusedReadings } from './records/logReadings.ts';
-import { createPseudonyms } from './records/pseudonyms.ts';
+import type { PseudonymOf } from './records/pseudonyms.ts';
 import type { RecordedFields } from './records/recordedFields.ts';
 import { createRecordTemplates, type RecordTemplates } from './records/recordTemplates.ts';
 import { recordRefusals } from './records/refusals.ts';
 import { recordRefusedRequest } from './records/refusedRequest.ts';
 import type { RequestRecords } from './records/requestRecords.ts';
 import { recordSearches } from './records/searches.ts';
-import { createHmacOf } from './request/hmac.ts';
+import type { Hmac } from './request/hmac.ts';
 import { logReadingsOf } from './request/logReadings.ts';
 import { type Lookups, lookupsOf } from './request/lookups.ts';
 import { type RootField, rootFieldsOf } from './request/rootFields.ts';
@@ -42,7 +41,7 @@ export interface DisclosureStage {
 }
 
 export interface DisclosureStageOptions {
-  readonly ledger: Pick<Ledger, 'append' | 'hasRoomFor'>;
+  readonly ledger: Pick<Ledger, 'hasRoomFor'>;
   readonly schema: GraphQLSchema;
   readonly personType: string;
   /** Types that lead to persons: looking one of them up is a search for persons. */
@@ -50,7 +49,14 @@ export interface DisclosureStageOptions {
   /** Names of the root fields that read the log itself. */
   readonly readingFields: ReadonlySet<string>;
   readonly fields: RecordedFields;
-  readonly pseudonymKey: PseudonymKey;
+  readonly pseudonymOf: PseudonymOf;
+  /** Epoch of the key that makes the pseudonyms. */
+  readonly epoch: string;
+  readonly hmac: Hmac;
+  readonly beginEntries: BeginEntries;
+  readonly append: AppendWithManifests;
+  /** Requesters whose introspection is recorded for the day. */
+  readonly introspected: Cache<string, true>;
   readonly caches: Caches;
   readonly clock: () => Date;
   /** Called with the reason for the operator when a request is refused. */
@@ -74,14 +80,9 @@ interface Recording {
 }
 
 export function createDisclosureStage(options: DisclosureStageOptions): DisclosureStage {
-  const { ledger, schema, personType, fields, pseudonymKey, clock } = options;
-  const pseudonymOf = createPseudonyms(pseudonymKey, options.caches);
-  const hmac = createHmacOf(pseudonymKey.secret);
-  const beginEntries = createEntryWriter(hmac, pseudonymOf);
-  const append = createAppendWithManifests(ledger, options.caches);
+  const { ledger, schema, personType, fields, clock } = options;
+  const { pseudonymOf, epoch, hmac, beginEntries, append, introspected } = options;
   const recordings = new WeakMap<DisclosurePrepared, Recording>();
-  /** Requesters whose introspection is recorded for the day. */
-  const introspected = options.caches.lru<string, true>('readers of the schema', { max: 100_000, bytesOf: () => 150 });
 
   function recordingOf(prepared: DisclosurePrepared, decisions: DecisionTable): Recording {
     let recording = recordings.get(prepared);
@@ -90,7 +91,7 @@ export function createDisclosureStage(options: DisclosureStageOptions): Disclosu
       recording = {
         templates: createRecordTemplates({
           ...{ schema, scopes, closed, operation, decisions, fields },
-          epoch: pseudonymKey.epoch,
+          epoch,
           caches: options.caches,
         }),
         roots: rootFieldsOf(schema, operation),

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { PlannerFor, PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
@@ -14,6 +14,8 @@ export interface EngineChoice {
 
 export interface EngineOptions extends EngineChoice {
   readonly supergraphSdl: string;
+  /** The same, parsed. Default: it is parsed here. */
+  readonly supergraph?: DocumentNode;
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/values/storableText.ts';
 import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
-import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
 import { refusal } from '../errors/createErrors.ts';
 import { statusOf } from '../errors/errorCatalog.ts';
-import { handleRequest, type Pipeline } from '../pipeline.ts';
+import { type Generation, type Generations, leave } from '../generation/generation.ts';
+import type { GraphqlContext } from '../generation/graphqlServer.ts';
+import { handleRequest } from '../pipeline.ts';
 import { formatError } from '../response/formatError.ts';
 import { createTurnQueue } from '../runtime/turns.ts';
 import type { Authenticate } from './authenticate.ts';
-import type { GraphqlContext } from './graphqlServer.ts';
 import { readAccessOptions } from './headers/accessOptions.ts';
 import { negotiateContentType } from './headers/mediaTypes.ts';
 import { createRequestIds, readClient, readTraceparent } from './headers/requestOrigin.ts';
@@ -21,9 +21,7 @@ import { createRequestSignals } from './requestSignal.ts';
 import { refuse, send } from './sendResponse.ts';
 
 export interface GraphqlEndpointOptions {
-  readonly server: ApolloServer<GraphqlContext>;
-  readonly pipeline: Pipeline;
-  readonly documents: ValidatedDocuments;
+  readonly generations: Generations;
   readonly authenticate: Authenticate;
   readonly metrics: GatewayMetrics;
   readonly maxBodyBytes: number;
@@ -35,6 +33,8 @@ export interface GraphqlEndpointOptions {
 
 /** What a response needs of its request. */
 interface Exchange {
+  /** The request stays with this generation until it ends. */
+  readonly generation: Generation;
   readonly response: ServerResponse;
   /** Content type of the response. */
   readonly contentType: string;
@@ -46,7 +46,7 @@ interface Exchange {
  * straight to the pipeline; any other goes to Apollo Server first, with the same response.
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, pipeline, documents, metrics, onError } = options;
+  const { generations, metrics, onError } = options;
   const inTurn = createTurnQueue();
   const newRequestId = createRequestIds();
   const signalOf = createRequestSignals(options.timeoutMs);
@@ -72,18 +72,22 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       access: access.options,
       signal: signalOf(response),
     };
-    const exchange: Exchange = { response, contentType, context };
+    // Read once, when the request is complete: a client that sends slowly keeps no former generation in memory.
+    const generation = generations.current;
+    const exchange: Exchange = { generation, response, contentType, context };
     if (body === undefined) return validate(withoutBody(request), exchange);
-    const known = readKnownRequest(body.value, documents);
+    const known = readKnownRequest(body.value, generation.documents);
     if (known === undefined) return validate(withBody(body.value), exchange);
     if (mayHoldUnstorableText(body.text) && !isStorableJson(known.variables)) return refuse(response, unstorableText);
     return execute(known, exchange);
   }
 
-  async function execute(known: KnownRequest, { response, contentType, context }: Exchange): Promise<void> {
+  async function execute(known: KnownRequest, exchange: Exchange): Promise<void> {
+    const { generation, response, contentType, context } = exchange;
+    generation.inFlight++;
     try {
       // Written out: of two spread objects V8 makes a slow one that outlives the request.
-      const { text } = await handleRequest(pipeline, {
+      const { text } = await handleRequest(generation.pipeline, {
         requester: context.requester,
         requestId: context.requestId,
         client: context.client,
@@ -100,29 +104,37 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       if (shown.extensions?.code === 'INTERNAL_SERVER_ERROR') onError(error);
       const text = JSON.stringify({ errors: [shown] });
       send(response, statusOf(shown.extensions?.code), contentType, text, ['x-request-id', context.requestId]);
+    } finally {
+      leave(generation);
     }
   }
 
   /** Lets Apollo Server parse and validate a document that is not known; it calls the pipeline itself. */
-  async function validate(request: HTTPGraphQLRequest, { response, contentType, context }: Exchange): Promise<void> {
+  async function validate(request: HTTPGraphQLRequest, exchange: Exchange): Promise<void> {
+    const { generation, response, contentType, context } = exchange;
     if (holdsDeepDocument(request)) return refuse(response, TOO_DEEP);
-    // Parsing and validation are synchronous, so new documents take turns and cannot block everybody else.
-    await inTurn(() => undefined);
-    const {
-      status = 200,
-      headers,
-      body,
-    } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: request,
-      context: async () => context,
-    });
-    // Incremental delivery is not switched on, so the response is always one string.
-    if (body.kind !== 'complete') throw new Error('The response came in parts.');
-    const more = ['x-request-id', context.requestId];
-    // With 405: the methods that are allowed.
-    const allow = headers.get('allow');
-    if (allow !== undefined) more.push('allow', allow);
-    send(response, status, contentType, body.string, more);
+    generation.inFlight++;
+    try {
+      // Parsing and validation are synchronous, so new documents take turns and cannot block everybody else.
+      await inTurn(() => undefined);
+      const {
+        status = 200,
+        headers,
+        body,
+      } = await generation.server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: request,
+        context: async () => context,
+      });
+      // Incremental delivery is not switched on, so the response is always one string.
+      if (body.kind !== 'complete') throw new Error('The response came in parts.');
+      const more = ['x-request-id', context.requestId];
+      // With 405: the methods that are allowed.
+      const allow = headers.get('allow');
+      if (allow !== undefined) more.push('allow', allow);
+      send(response, status, contentType, body.string, more);
+    } finally {
+      leave(generation);
+    }
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { request } from 'undici';
 import type { KeySet } from '../../keys/keySet.ts';
 import type { ApprovalFeed } from '../approvals/approvalFeed.ts';
+import type { Generations } from '../generation/generation.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
 import { JSON_TYPE, send } from './sendResponse.ts';
 
@@ -30,12 +31,12 @@ export interface HealthHandlers {
 }
 
 export function createHealth(
-  checks: readonly ReadinessCheck[],
+  checks: () => readonly ReadinessCheck[],
   clock: () => Date,
   isStopping: () => boolean,
 ): HealthHandlers {
   let round: { readonly at: number; readonly results: Promise<readonly CheckResult[]> } | undefined;
-  const run = (): Promise<readonly CheckResult[]> => Promise.all(checks.map(runCheck));
+  const run = (): Promise<readonly CheckResult[]> => Promise.all(checks().map(runCheck));
   return {
     live: (_, response) => sendJson(response, 200, { status: 'ok' }),
     async ready(_, response) {
@@ -67,14 +68,14 @@ export interface CheckedParts {
   readonly callerKeys: KeySet;
   readonly worker?: WorkerPart;
   readonly disclosure: { problem(): string | undefined };
-  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly generations: Generations;
   readonly clock: () => Date;
 }
 
-/** Checks that must pass before a load balancer sends requests here. */
-export function readinessChecks(parts: CheckedParts): readonly ReadinessCheck[] {
-  const { feed, callerKeys, worker, disclosure, subgraphUrls, clock } = parts;
-  return [
+/** Checks that must pass before a load balancer sends requests here. The systems are those of the current supergraph. */
+export function readinessChecks(parts: CheckedParts): () => readonly ReadinessCheck[] {
+  const { feed, callerKeys, worker, disclosure, generations, clock } = parts;
+  return () => [
     {
       name: 'approval feed',
       problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
@@ -83,7 +84,10 @@ export function readinessChecks(parts: CheckedParts): readonly ReadinessCheck[] 
     { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
     ...workersCheck(worker),
     { name: 'ledger', problem: async () => disclosure.problem() },
-    ...[...subgraphUrls].map(([name, url]) => ({ name: `subgraph ${name}`, problem: systemProblem(url) })),
+    ...[...generations.current.subgraphUrls].map(([name, url]) => ({
+      name: `subgraph ${name}`,
+      problem: systemProblem(url),
+    })),
   ];
 }
 

@@ -12,8 +12,14 @@ export interface CacheAccount {
 /** The memory that all caches of a process may use together. */
 export interface CacheBudget<Name> {
   readonly maxBytes: number;
-  /** Opens an account. The owner is held weakly: when it is collected, its bytes are free again. */
-  open(name: Name, owner: Evictable): CacheAccount;
+  /**
+   * Opens an account. The owner is held weakly: when it is collected, its bytes are free again.
+   *
+   * @param group accounts that are closed together
+   */
+  open(name: Name, owner: Evictable, group?: object): CacheAccount;
+  /** Closes every account of a group: their owners are no longer used, and what they hold counts no more. */
+  closeGroup(group: object): void;
   /** Estimated bytes of all owners with this name. */
   bytesOf(name: Name): number;
 }
@@ -21,6 +27,7 @@ export interface CacheBudget<Name> {
 interface Account<Name> {
   readonly name: Name;
   readonly owner: WeakRef<Evictable>;
+  readonly group: object | undefined;
   bytes: number;
 }
 
@@ -59,8 +66,8 @@ export function createCacheBudget<Name>(maxBytes: number): CacheBudget<Name> {
 
   return {
     maxBytes,
-    open(name, owner) {
-      const account: Account<Name> = { name, owner: new WeakRef(owner), bytes: 0 };
+    open(name, owner, group) {
+      const account: Account<Name> = { name, owner: new WeakRef(owner), group, bytes: 0 };
       accounts.add(account);
       collected.register(owner, account);
       return {
@@ -71,6 +78,9 @@ export function createCacheBudget<Name>(maxBytes: number): CacheBudget<Name> {
           if (bytes > 0) evict();
         },
       };
+    },
+    closeGroup(group) {
+      for (const account of accounts) if (account.group === group) close(account);
     },
     bytesOf(name) {
       let bytes = 0;

@@ -54,7 +54,14 @@ export interface Caches {
   lru<Key extends {}, Value extends {}>(name: CacheName, options: CacheOptions<Key, Value>): Cache<Key, Value>;
   /** Opens an account for a cache of another kind than LRU. The owner is referenced weakly. */
   account(name: CacheName, owner: Evictable): CacheAccount;
+  /** Caches within the same limits and figures that are released together. */
+  scope(): ScopedCaches;
   use(): ReadonlyMap<CacheName, CacheUse>;
+}
+
+export interface ScopedCaches extends Caches {
+  /** Nothing uses these caches any more: their bytes are free at once, before they are collected. */
+  release(): void;
 }
 
 interface Counts {
@@ -78,18 +85,29 @@ export function defaultCacheBytes(): number {
 /** @param maxBytes estimated size of all caches together */
 export function createCaches(maxBytes: number = defaultCacheBytes()): Caches {
   const budget = createCacheBudget<CacheName>(maxBytes);
-  const byName = new Map<CacheName, Counts>();
+  return cachesWithin(budget, new Map(), undefined);
+}
+
+function cachesWithin(
+  budget: CacheBudget<CacheName>,
+  byName: Map<CacheName, Counts>,
+  group: object | undefined,
+): Caches {
   return {
     lru(name, options) {
       const counts = byName.get(name) ?? { hits: 0, misses: 0, caches: new Set() };
       byName.set(name, counts);
-      const cache = new CountingCache(options, counts, (owner) => budget.open(name, owner), budget);
+      const cache = new CountingCache(options, counts, (owner) => budget.open(name, owner, group), budget);
       counts.caches.add(new WeakRef(cache));
       return cache;
     },
     account(name, owner) {
       if (!byName.has(name)) byName.set(name, { hits: 0, misses: 0, caches: new Set() });
-      return budget.open(name, owner);
+      return budget.open(name, owner, group);
+    },
+    scope() {
+      const own = {};
+      return { ...cachesWithin(budget, byName, own), release: () => budget.closeGroup(own) };
     },
     use() {
       return new Map(

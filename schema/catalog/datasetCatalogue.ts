@@ -8,7 +8,10 @@ import { STAFF_ROLES } from './roles.ts';
 /** Minimum years to keep any record: 45 CFR 164.528(a) requires six, and an accounting of the sixth takes time. */
 const LEAST_YEARS = 7;
 
-const DatasetId = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'a dataset is named <system>.<name>');
+/** Form of the id of a dataset: its system and its name. */
+export const DATASET_ID = /^[a-z]+\.[a-zA-Z]+$/;
+
+const DatasetId = z.string().regex(DATASET_ID, 'a dataset is named <system>.<name>');
 
 /** The owner's permission for a declared emergency to replace another condition of an approval. */
 const EmergencyRule = z.strictObject({

@@ -1,8 +1,10 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { conflictingRequirements } from './conflictingRequirements.ts';
 import { type CostDirectives, readCostDirectives } from './costDirectives.ts';
+import { readLogFields } from './logFields.ts';
 import { type PolicyTable, readPolicyTable } from './policyTable.ts';
 import { readRequesterFields } from './requesterFields.ts';
+import { routingUrlsOf } from './routingUrls.ts';
 import { unsupportedDirectives } from './unsupportedDirectives.ts';
 
 /**
@@ -16,6 +18,8 @@ export interface Supergraph {
   readonly costs: CostDirectives;
   /** Systems by the name of a root field that depends on who asks: their grants name the requester. */
   readonly requesterFields: ReadonlyMap<string, readonly string[]>;
+  /** Fields of Query that read the log of disclosures. */
+  readonly logFields: readonly string[];
   /** SDL without `@policy`, `@cost`, and `@listSize`: for planners and executors only. */
   readonly executableSdl: string;
   /** Subgraph names as the supergraph writes them, with the address that composition recorded. */
@@ -28,7 +32,7 @@ export interface Supergraph {
  */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
-  const subgraphs = subgraphsOf(document);
+  const subgraphs = routingUrlsOf(document);
   if (subgraphs.size === 0)
     throw new Error('This is not a supergraph: it has no enum join__Graph. Run: person360 compose');
   const unsupported = unsupportedDirectives(document);
@@ -39,6 +43,7 @@ export function readSupergraph(sdl: string): Supergraph {
     policies: readPolicyTable(document),
     costs: readCostDirectives(document),
     requesterFields: readRequesterFields(document),
+    logFields: readLogFields(document),
     executableSdl: print(executablePart(document)),
     subgraphs,
   };
@@ -66,23 +71,6 @@ function linksOwnDirective(node: ConstDirectiveNode | { name: { value: string } 
         /^https:\/\/specs\.apollo\.dev\/(?:policy|cost)\//.test(value.value),
     )
   );
-}
-
-function subgraphsOf(document: DocumentNode): Map<string, string> {
-  const subgraphs = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const value of definition.values ?? []) {
-      const graph = value.directives?.find(({ name }) => name.value === 'join__graph');
-      const argument = (name: string) => {
-        const found = graph?.arguments?.find((candidate) => candidate.name.value === name)?.value;
-        return found?.kind === Kind.STRING ? found.value : undefined;
-      };
-      const name = argument('name');
-      if (name !== undefined) subgraphs.set(name, argument('url') ?? '');
-    }
-  }
-  return subgraphs;
 }
 
 /** Checks that every subgraph has an address. Throws if one has none. */

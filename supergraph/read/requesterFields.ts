@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
+import { argumentOf, subgraphNames } from './joinDirectives.ts';
 
 const TAG = 'names-requester';
 
@@ -22,23 +23,4 @@ export function readRequesterFields(supergraph: DocumentNode): ReadonlyMap<strin
     }
   }
   return found;
-}
-
-/** Names of the subgraphs by their values in the enum join__Graph. */
-function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const { name, directives = [] } of definition.values ?? []) {
-      const graph = directives.find((directive) => directive.name.value === 'join__graph');
-      const written = graph === undefined ? undefined : argumentOf(graph, 'name');
-      if (written !== undefined) names.set(name.value, written);
-    }
-  }
-  return names;
-}
-
-function argumentOf(directive: ConstDirectiveNode, argument: string): string | undefined {
-  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }

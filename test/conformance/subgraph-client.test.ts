@@ -5,7 +5,6 @@ import { parse } from 'graphql';
 import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../gateway/limits.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readSupergraph } from '../../supergraph/read/readSupergraph.ts';
 import { eventually } from '../harness/eventually.ts';
 import { compose } from '../harness/graphs/federation.ts';
 import { close, listen, type RunningSubgraph, startSubgraph } from '../harness/graphs/subgraphServer.ts';
@@ -59,7 +58,7 @@ beforeAll(async () => {
     openToAll: true,
     host: '127.0.0.1',
     port: 0,
-    supergraph: readSupergraph(compose(definitions, urls)),
+    supergraph: compose(definitions, urls),
     engine: { engine: 'compiled', batching: false },
     limits: { ...defaultLimits, maxSubgraphResponseBytes: 10_000 },
     clock: () => new Date(),

@@ -122,7 +122,7 @@ describe('docs/configuration.md', () => {
   test('has every variable of the gateway', () => {
     comparePage(variablesUnder('Gateway'), (environment) => {
       const workers = readWorkers(environment, undefined);
-      const { supergraph: _, catalogue: __, ...config } = readGatewayConfig(environment);
+      const { source: _, ...config } = readGatewayConfig(environment);
       return { ...config, workers };
     });
   });

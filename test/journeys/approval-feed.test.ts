@@ -34,7 +34,6 @@ function follow(): ApprovalFeed {
       }),
     ),
     maxAgeSeconds: 15,
-    datasets: new Set(bed.catalogue.datasets.keys()),
     clock: bed.clock,
     log: (_, { reason }) => interruptions.push(String(reason)),
   });

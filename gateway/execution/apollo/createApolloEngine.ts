@@ -50,6 +50,8 @@ import { createVerifiedPlans } from './verifiedPlans.ts';
 export interface ApolloEngineOptions {
   /** Supergraph SDL without guards, which are enforced before this engine runs. */
   readonly supergraphSdl: string;
+  /** The same, parsed. Default: it is parsed here. */
+  readonly supergraph?: DocumentNode | undefined;
   /** Address of each subgraph's GraphQL endpoint. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly schema: GraphQLSchema;
@@ -70,7 +72,7 @@ export interface ApolloEngineOptions {
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // The library reports usage to its maker unless this is set; a state's gateway talks to nobody but its agencies.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const supergraph = parse(options.supergraphSdl, { noLocation: true });
+  const supergraph = options.supergraph ?? parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
   const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
   const plannerFor =

@@ -43,6 +43,10 @@ import { createSubgraphClient } from './transport/subgraphClient.ts';
 
 export interface CompiledEngineOptions {
   readonly supergraphSdl: string;
+  /** The same, parsed. Default: it is parsed here. */
+  readonly supergraph?: DocumentNode | undefined;
+  /** The API schema. Default: the planner's. */
+  readonly schema?: GraphQLSchema | undefined;
   /** Where each subgraph is reached; one that is missing counts as unavailable. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Let requests with equal credentials share calls to subgraphs. */
@@ -79,8 +83,9 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
   const { metadata: facts } = planner;
-  const schema = buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
-  const supergraph = parse(options.supergraphSdl, { noLocation: true });
+  const schema =
+    options.schema ?? buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
+  const supergraph = options.supergraph ?? parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
   const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { signDevelopmentToken, startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
-import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
+import { fixedSupergraph, type RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
@@ -84,14 +84,10 @@ export async function startGraph({
   const proxies = new Map<string, SubgraphProxy>();
   for (const { name, url } of running) proxies.set(name, await startSubgraphProxy(name, () => url));
   const subgraphUrls = new Map([...proxies].map(([name, { url }]) => [name, url]));
-  const supergraph = readSupergraph(
-    compose(systems.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' }))),
-  );
+  const sdl = compose(systems.map((each) => ({ ...each, url: subgraphUrls.get(each.name) ?? '' })));
 
   const surroundings = {
-    supergraph,
-    catalogue: catalogueOf(supergraph),
-    subgraphUrls,
+    source: fixedSupergraph({ sdl, catalogue: catalogueOf(readSupergraph(sdl)), subgraphUrls }),
     feed: given.feed,
     keyDirectory,
     callersJwksUrl: callersJwksUrl ?? keys.issuerJwksUrl,

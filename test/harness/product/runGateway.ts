@@ -8,7 +8,7 @@ import { startGateway } from '../../../gateway/startGateway.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
 
 /** The systems that a gateway under test stands before, and whom it believes. */
-export type Surroundings = Pick<GatewayOptions, 'supergraph' | 'catalogue' | 'subgraphUrls' | 'feed' | 'clock'> & {
+export type Surroundings = Pick<GatewayOptions, 'source' | 'feed' | 'clock'> & {
   /** Holds the keys of the development issuer and of the gateway. */
   readonly keyDirectory: string;
   readonly callersJwksUrl: string;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
-import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
+import { fixedSupergraph, type GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
-import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import type { Answer } from '../answer.ts';
 import type { Who } from '../requesters.ts';
 import { type GivenApprovals, startGivenApprovals } from './givenApprovals.ts';
@@ -47,9 +46,11 @@ export async function startGateway(
   const given = approvals === 'given' ? await startGivenApprovals() : undefined;
   const gateway = await runGateway(
     {
-      supergraph: readSupergraph(readFileSync(supergraphFile, 'utf8')),
-      catalogue: readDatasetCatalogue(datasetsDirectory),
-      subgraphUrls: new Map([...product.proxies].map(([name, { url }]) => [name, url])),
+      source: fixedSupergraph({
+        sdl: readFileSync(supergraphFile, 'utf8'),
+        catalogue: readDatasetCatalogue(datasetsDirectory),
+        subgraphUrls: new Map([...product.proxies].map(([name, { url }]) => [name, url])),
+      }),
       feed: given?.feed ?? (typeof approvals === 'object' ? approvals : product.feed),
       keyDirectory: product.dataDirectory,
       callersJwksUrl: keys.issuerJwksUrl,

@@ -35,10 +35,10 @@ describe('a feed that lies', () => {
         revision: 1_000,
         approvals: [...everything(), { ...approvalFor(aging), requestingAgency: 'ICE' }],
       }),
-    'of a dataset that nobody has described': (emou) =>
+    'of what cannot be a dataset': (emou) =>
       emou.snapshot({
         revision: 1_000,
-        approvals: [...everything(), { ...approvalFor(aging), dataset: 'snap.everything' }],
+        approvals: [...everything(), { ...approvalFor(aging), dataset: 'snap.every\u200bthing' }],
       }),
     'without its form': (emou) => emou.snapshot({ revision: 1_000, approvals: [{ ...approvalFor(aging), roles: [] }] }),
     'for a role that is not in the list': (emou) =>
@@ -179,6 +179,7 @@ describe('a feed that lies', () => {
       [{ roles: ['SUPERVISOR'] }, 'ROLE_NOT_COVERED'],
       [{ purpose: 'AUDIT' }, 'NO_APPROVAL'],
       [{ purpose: 'all' }, 'NO_APPROVAL'],
+      [{ dataset: 'snap.everything' }, 'NO_APPROVAL'],
     ];
     for (const [index, [more, reason]] of cases.entries()) {
       emou.send('snapshot', emou.snapshot({ revision: 110 + index, approvals: [approvalFor(aging, more)] }));

@@ -3,7 +3,6 @@ import type { EngineName } from '../../../gateway/execution/engineNames.ts';
 import type { RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import { defaultLimits } from '../../../gateway/limits.ts';
 import { startGateway } from '../../../gateway/startGateway.ts';
-import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
 import { readAnswer } from '../../harness/answer.ts';
 import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
 import { type Product, startProduct } from '../../harness/product/startProduct.ts';
@@ -37,7 +36,7 @@ beforeAll(async () => {
       openToAll: true,
       host: '127.0.0.1',
       port: 0,
-      supergraph: readSupergraph(federation.supergraphSdl),
+      supergraph: federation.supergraphSdl,
       engine: { engine, batching: false },
       limits: defaultLimits,
       clock: () => new Date(),
