@@ -3,6 +3,7 @@ import { engineNames } from '../gateway/execution/engineNames.ts';
 import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
+import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
 import { explainError } from './explainError.ts';
 import { instantOption } from './instantOption.ts';
@@ -161,6 +162,7 @@ program
   });
 
 program.addCommand(emouCommand());
+program.addCommand(subgraphCommand());
 addAuditCommands(program);
 
 /** Runs the command line. The exit code is 1 if a command failed. */

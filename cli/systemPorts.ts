@@ -11,3 +11,6 @@ export function portOfSystem(gatewayPort: number, name: SubgraphName): number {
 export const DEFAULT_GATEWAY_PORT = 4000;
 /** The console of a local run is on this port after the gateway's. */
 export const CONSOLE_PORT_OFFSET = 100;
+
+/** Default port of the key set that `person360 subgraph test` serves. */
+export const DEFAULT_JWKS_PORT = 4390;
