@@ -9,7 +9,7 @@ export function problemOfComposition(error: GraphQLError, subgraphs: readonly st
     if (loc === undefined || subgraph === undefined || !subgraphs.includes(subgraph)) return [];
     return [{ subgraph, line: loc.startToken.line, column: loc.startToken.column }];
   });
-  const code = error.extensions['code'];
+  const code = error.extensions.code;
   const coordinate = /"(\w+(?:\.\w+(?:\(\w+:\))?)?)"/.exec(error.message)?.[1];
   return {
     code: typeof code === 'string' ? code : 'DOES_NOT_COMPOSE',

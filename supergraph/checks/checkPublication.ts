@@ -1,0 +1,124 @@
+import type { Publication } from '../../schema/publishing/publication.ts';
+import type { ServedSupergraph } from '../../schema/publishing/servedSupergraph.ts';
+import { guardProblems, printApiSchema } from '../compose/composeSupergraph.ts';
+import type { Change, CheckContext } from './checkContext.ts';
+import { contextOf } from './checkContext.ts';
+import type { CheckInput } from './checkInput.ts';
+import { problemFindings } from './compose.ts';
+import { completeFindings, type Draft, distinct, type Finding } from './finding.ts';
+import { type Graph, graphOf, personKeysOf } from './graph.ts';
+import { guardFindings } from './guards/guardFindings.ts';
+
+export interface CheckResult {
+  /** By severity, then by location. */
+  readonly findings: readonly Finding[];
+  /** `stopped`: there is an error that nobody has accepted. */
+  readonly outcome: 'passed' | 'stopped';
+  /** Sentences; none: one person may publish it. */
+  readonly secondPersonBecause: readonly string[];
+  /** What the publication would put in service. Absent if it does not compose, or a guard is wrong. */
+  readonly composed?: ComposedSupergraph;
+}
+
+export interface ComposedSupergraph {
+  /** SDL with its guards. */
+  readonly supergraph: string;
+  /** SDL that clients see. */
+  readonly apiSchema: string;
+  readonly served: (number: number) => ServedSupergraph;
+}
+
+/** Keeps what is the same in every check against the same publications. */
+export interface CheckCache {
+  before?: { readonly publications: readonly Publication[]; readonly graph: Graph };
+}
+
+/**
+ * Checks what a publication, or a retirement, would do to all others, to approvals and to clients. Pure: the same input
+ * gives the same result. Synchronous, and takes seconds of CPU: a server calls it in a thread of its own. Throws an
+ * Error if the publications in service do not compose, so that nothing can be compared.
+ */
+export function checkPublication(input: CheckInput, cache: CheckCache = {}): CheckResult {
+  const context = contextOf(input);
+  if (context.candidate === undefined && context.previous === undefined) return notInService(context);
+  const before = graphBefore(input.current, cache);
+  const publications = context.candidate ? [...context.others, context.candidate] : context.others;
+  const own = context.candidate ? guardFindings(context) : [];
+  const result = graphOf(publications);
+  if (result.kind === 'refused') {
+    // The rules of the guards say the same about datasets and keys, with the place and what to do.
+    const isSaid = own.some(isFinal);
+    const problems = result.problems.filter(({ code }) => !(isSaid && code === 'DOES_NOT_COMPOSE'));
+    return resultOf(context, [...own, ...problemFindings(context, problems, 'compose')]);
+  }
+  const { graph: after } = result;
+  const guards = problemFindings(context, guardProblems(after.merged, after.catalogue), 'guards');
+  const drafts = [...own, ...guards, ...compared(context, { before, after })];
+  return resultOf(context, drafts, drafts.some(isFinal) ? undefined : composedOf(after));
+}
+
+function compared(_context: CheckContext, _change: Change): readonly Draft[] {
+  return [];
+}
+
+/** An error that nobody may accept. */
+function isFinal({ level, check, acceptable }: Draft): boolean {
+  return level === 'error' && !(acceptable ?? (check !== 'compose' && check !== 'guards'));
+}
+
+function graphBefore(current: readonly Publication[], cache: CheckCache): Graph | undefined {
+  if (current.length === 0) return undefined;
+  const { before } = cache;
+  if (before?.publications.length === current.length && before.publications.every((each, at) => each === current[at]))
+    return before.graph;
+  const result = graphOf(current);
+  if (result.kind === 'refused') {
+    const problems = result.problems.map(({ message }) => message).join('\n');
+    throw new Error(`The publications in service do not compose, so nothing can be compared:\n${problems}`);
+  }
+  cache.before = { publications: current, graph: result.graph };
+  return result.graph;
+}
+
+function composedOf({ merged, schema, publications }: Graph): ComposedSupergraph {
+  const { supergraph } = merged;
+  return {
+    supergraph,
+    apiSchema: printApiSchema(schema()),
+    served: (number) => ({
+      number,
+      sdl: supergraph,
+      datasets: publications.map(({ datasets }) => datasets),
+      routingUrls: Object.fromEntries(publications.map(({ subgraph, routingUrl }) => [subgraph, routingUrl])),
+      personKeys: personKeysOf(publications),
+    }),
+  };
+}
+
+function resultOf(
+  { input: { accepted = new Set() }, subgraph, locations }: CheckContext,
+  drafts: readonly Draft[],
+  composed?: ComposedSupergraph,
+): CheckResult {
+  const findings = completeFindings(drafts, { subgraph, locations, accepted });
+  const stops = findings.some((finding) => finding.level === 'error' && !finding.accepted);
+  return {
+    findings,
+    outcome: stops ? 'stopped' : 'passed',
+    secondPersonBecause: distinct(drafts.flatMap(({ secondPerson }) => secondPerson ?? [])),
+    ...(composed && { composed }),
+  };
+}
+
+function notInService(context: CheckContext): CheckResult {
+  const { subgraph } = context;
+  return resultOf(context, [
+    {
+      code: 'NOT_IN_SERVICE',
+      level: 'error',
+      check: 'compose',
+      message: `The subgraph ${subgraph} is not in service, so it cannot be retired.`,
+      whatToDo: 'Correct the name. List those in service with: person360 subgraph list',
+    },
+  ]);
+}
