@@ -1,6 +1,6 @@
 import { signatories } from '../../../schema/catalog/agencies.ts';
 import type { Draft } from '../finding.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /** Datasets: complete, of this system and owner, and each described once. */
 export function datasetFindings({ candidate, subgraph, previous, others }: PublicationContext): readonly Draft[] {

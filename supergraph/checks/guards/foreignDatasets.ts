@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from 'graphql';
 import type { Draft } from '../finding.ts';
 import { elementsOf, has, valuesOf } from './elements.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /**
  * Guards that another system's dataset could open by itself. Attack: an agency guards its data by a dataset that it

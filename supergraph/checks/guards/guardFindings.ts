@@ -1,4 +1,3 @@
-import type { Publication } from '../../../schema/publishing/publication.ts';
 import type { CheckContext } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
 import { datasetFindings } from './datasets.ts';
@@ -8,11 +7,6 @@ import { nameFindings } from './names.ts';
 import { personKeyFindings } from './personKeys.ts';
 import { takeoverFindings } from './takeovers.ts';
 import { textFindings } from './texts.ts';
-
-/** A candidate that is not a retirement. */
-export interface PublicationContext extends CheckContext {
-  readonly candidate: Publication;
-}
 
 /**
  * Check 2, the part that needs no composition: what belongs to others, what law bars, and texts that mislead. The rules
@@ -32,9 +26,4 @@ export function guardFindings(context: CheckContext): readonly Draft[] {
     ...personKeyFindings(known, document),
     ...foreignDatasets(known, document),
   ];
-}
-
-/** An error of this check. */
-export function guardError(draft: Omit<Draft, 'level' | 'check'>): Draft {
-  return { ...draft, level: 'error', check: 'guards' };
 }

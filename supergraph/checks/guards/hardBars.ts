@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, type TypeNode } from 'graphql';
 import { parsed } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
 import { elementsOf, type FieldElement } from './elements.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /**
  * Fields that a law bars: a bar stays as long as the field does, whoever accepts what. If a barred field goes, a new

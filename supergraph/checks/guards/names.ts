@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, visit } from 'graphql';
 import { parsed } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
 import { elementsOf } from './elements.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /** Names that programs take for something else, and names that people take for another one. */
 export function nameFindings(

@@ -4,7 +4,7 @@ import { PERSON_TYPE } from '../../read/policyTable.ts';
 import { parsed } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
 import { elementsOf, has, type TypeElement, valuesOf } from './elements.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /**
  * The number by which a system knows a person: its own, hidden from clients, and declared. Attack: a system that joins

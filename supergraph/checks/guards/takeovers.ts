@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, print, visit } from 'graphql';
 import { parsed } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
 import { elementsOf, type FieldElement, has, isRoot, type TypeElement, valuesOf } from './elements.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 interface OwnedType extends TypeElement {
   readonly subgraph: string;

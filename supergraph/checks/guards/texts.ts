@@ -2,7 +2,7 @@ import { type ASTNode, Kind, visit } from 'graphql';
 import { holdsHiddenCharacters } from '../../../schema/values/hiddenCharacters.ts';
 import type { Draft } from '../finding.ts';
 import type { SourceLocation } from '../locations.ts';
-import { guardError, type PublicationContext } from './guardFindings.ts';
+import { guardError, type PublicationContext } from './publicationContext.ts';
 
 /**
  * Texts that others judge a publication by. Attack: invisible characters, or letters of another script, make a text
