@@ -73,6 +73,7 @@ describe('all systems in one process', () => {
       feedPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
       emouLog: testLog.settings,
       auditLog: { ...testLog.settings, origin: 'test.example/audit' },
+      identityLog: { ...testLog.settings, origin: 'test.example/identity' },
       pseudonymKeys: [],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),

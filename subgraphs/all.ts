@@ -46,7 +46,9 @@ export interface AllSubgraphsOptions {
   readonly emouLog: AdministrationLogSettings;
   /** Where audit records suspensions and unmaskings. */
   readonly auditLog: AdministrationLogSettings;
-  /** Every epoch's: audit finds persons in the disclosure log by them. */
+  /** Where identity records links of persons. */
+  readonly identityLog: AdministrationLogSettings;
+  /** Every epoch's: audit finds persons in the disclosure log by them, and identity names persons in its log by the first. */
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */
   readonly notices?: NoticeSettings | undefined;
@@ -62,6 +64,8 @@ export interface AllSubgraphsOptions {
 export interface SystemSettings {
   /** identity's */
   readonly factSources: FactSourceUrls;
+  /** identity's: where it records links of persons. */
+  readonly identityLog: () => AdministrationLogSettings;
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it records what decides access. */
@@ -76,13 +80,16 @@ export interface SystemSettings {
   readonly auditLog: () => AdministrationLogSettings;
   /** audit's: the person index's `/person-list`. */
   readonly personListUrl: () => string | undefined;
-  /** audit's */
+  /** audit's and identity's */
   readonly pseudonymKeys: () => readonly PseudonymKey[];
 }
 
 /** What the named system is. Throws when the feed's key is no ES256 key. */
 export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
-  if (name === 'identity') return createIdentitySubgraph({ factSources: settings.factSources });
+  if (name === 'identity') {
+    const links = { administration: settings.identityLog(), pseudonymKey: currentKey(settings.pseudonymKeys()) };
+    return createIdentitySubgraph({ factSources: settings.factSources, links });
+  }
   if (name === 'audit') {
     return createAuditSubgraph({
       catalogue: readDatasetCatalogue(datasetsDirectory),
@@ -102,6 +109,11 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
   });
+}
+
+function currentKey([current]: readonly PseudonymKey[]): PseudonymKey {
+  if (current === undefined) throw new Error('There is no key for pseudonyms of persons.');
+  return current;
 }
 
 /** Brings every system's database up to date; what has been applied is not applied again. */
@@ -128,8 +140,8 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, emouLog, auditLog, pseudonymKeys, notices, agreement, ...shared } =
-    options;
+  const { databaseUrls, portOf, feedPrivateKeyPem, notices, agreement, ...others } = options;
+  const { emouLog, auditLog, identityLog, pseudonymKeys, ...shared } = others;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; facts are not requested before all of them do.
   const factsEndpoints = new Map<string, string>();
@@ -141,6 +153,7 @@ export async function startAllSubgraphs(
         feedPrivateKeyPem: () => feedPrivateKeyPem,
         emouLog: () => emouLog,
         auditLog: () => auditLog,
+        identityLog: () => identityLog,
         personListUrl: () => personListUrl(factsEndpoints.get('identity')),
         notices,
         agreement,

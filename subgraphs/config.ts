@@ -33,13 +33,15 @@ export interface SubgraphConfig {
   readonly emouLog: () => AdministrationLogSettings;
   /** Read only for audit: where it records suspensions and unmaskings. Throws when a file cannot be read. */
   readonly auditLog: () => AdministrationLogSettings;
+  /** Read only for identity: where it records links of persons. Throws when a file cannot be read. */
+  readonly identityLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
   readonly emergencyPersonsPerHour: number | undefined;
   /** Read only for emou: where it sends its notices. */
   readonly notices: NoticeSettings | undefined;
   /** Read only for emou: text of its file of settings. */
   readonly agreement: string | undefined;
-  /** Read only for audit. Throws when the file cannot be read. */
+  /** Read only for audit and identity. Throws when the file cannot be read. */
   readonly pseudonymKeys: () => readonly PseudonymKey[];
 }
 
@@ -64,7 +66,7 @@ const COUNT = 'a whole number of at least 1';
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`,
  * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`,
- * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL` and `EMOU_FACTS_URL`; for emou
+ * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL` and what audit needs; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
  * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`. Throws,
@@ -82,7 +84,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   const keyFile =
     systemName === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
   const pseudonymKeysFile =
-    systemName === 'audit' ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file') : undefined;
+    systemName === 'audit' || systemName === 'identity'
+      ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
+      : undefined;
   const endpointOf = (name: string, systems: readonly string[]): string | undefined =>
     systems.includes(systemName) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
   const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
@@ -114,6 +118,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     },
     emouLog: readLogSettings(systemName === 'emou', environment),
     auditLog: readLogSettings(systemName === 'audit', environment),
+    identityLog: readLogSettings(systemName === 'identity', environment),
     emergencyPersonsPerHour:
       systemName === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
         ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')
@@ -121,7 +126,8 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     notices: systemName === 'emou' ? readNoticeSettings(environment) : undefined,
     agreement: systemName === 'emou' ? readAgreementText(environment) : undefined,
     pseudonymKeys: () => {
-      if (pseudonymKeysFile === undefined) throw new Error('Only audit finds persons in the disclosure log.');
+      if (pseudonymKeysFile === undefined)
+        throw new Error('Only audit and identity name persons as the disclosure log does.');
       return parsePseudonymKeys(readFileSync(pseudonymKeysFile, 'utf8'));
     },
   };

@@ -25,6 +25,8 @@ export interface LocalLedger {
   readonly emouOrigin: string;
   /** The audit system's log of suspensions and unmaskings. */
   readonly auditOrigin: string;
+  /** The person index's log of links. */
+  readonly identityOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
   readonly pseudonymKeys: readonly [PseudonymKey, ...PseudonymKey[]];
@@ -37,6 +39,7 @@ const DATABASE = 'ledger';
 const ORIGIN = 'person360.local/gateway-1';
 const EMOU_ORIGIN = 'person360.local/emou';
 const AUDIT_ORIGIN = 'person360.local/audit';
+const IDENTITY_ORIGIN = 'person360.local/identity';
 
 /** Creates a database for the ledger on the embedded server and returns its administrator URL. */
 export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
@@ -97,6 +100,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     registerUrl: urlOf('ledger_register', passwords.register),
     emouOrigin: EMOU_ORIGIN,
     auditOrigin: AUDIT_ORIGIN,
+    identityOrigin: IDENTITY_ORIGIN,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
     pseudonymKeys,
@@ -106,7 +110,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
   });
   const logs = [
     ...origins.map((name) => logOf(name, 'disclosures')),
-    ...[EMOU_ORIGIN, AUDIT_ORIGIN].map((name) => logOf(name, 'administration')),
+    ...[EMOU_ORIGIN, AUDIT_ORIGIN, IDENTITY_ORIGIN].map((name) => logOf(name, 'administration')),
   ];
   writeFileSync(join(dataDirectory, LOCAL_LEDGER_FILE), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
@@ -122,6 +126,11 @@ export function localEmouLog({ registerUrl, emouOrigin, signingKey }: LocalLedge
 /** Log in which a local run's audit system records suspensions and unmaskings. */
 export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: auditOrigin, signingKey };
+}
+
+/** Log in which a local run's person index records links of persons. */
+export function localIdentityLog({ registerUrl, identityOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
+  return { connectionString: registerUrl, origin: identityOrigin, signingKey };
 }
 
 /** Only one running system uses the data directory at a time, so no other process creates the same file. */

@@ -20,7 +20,14 @@ import { explainWaiting } from './explainWaiting.ts';
 import { requireFreePorts } from './freePorts.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
-import { ensureLedgerDatabase, type LocalLedger, localAuditLog, localEmouLog, openLocalLedger } from './localLedger.ts';
+import {
+  ensureLedgerDatabase,
+  type LocalLedger,
+  localAuditLog,
+  localEmouLog,
+  localIdentityLog,
+  openLocalLedger,
+} from './localLedger.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -162,6 +169,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
       emouLog,
       auditLog: localAuditLog(ledger),
+      identityLog: localIdentityLog(ledger),
       pseudonymKeys: ledger.pseudonymKeys,
       notices: options.notices,
       agreement: options.agreement,

@@ -13,6 +13,11 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A calendar date without a time or time zone, in ISO 8601 format: 2026-12-01. */
   Date: { input: string; output: string; }
+  /**
+   * An instant in RFC 3339 format. Responses use UTC: 2026-12-01T15:00:00.000Z. Arguments may use any time zone and up to
+   * nine digits of a fractional second: 2026-12-01T09:00:00.123456-06:00.
+   */
+  DateTime: { input: string; output: string; }
   federation__FieldSet: { input: string; output: string; }
   federation__Policy: { input: string; output: string; }
   link__Import: { input: string; output: string; }
@@ -38,6 +43,14 @@ export type AdministrativeGender =
   | 'OTHER'
   | 'UNKNOWN';
 
+export type CrosswalkFileInput = {
+  readonly issuedAt: Scalars['DateTime']['input'];
+  /** SHA-256 of the whole file, in hexadecimal. */
+  readonly sha256: Scalars['String']['input'];
+  /** SHA-256 thumbprint of the key that signed the file (RFC 7638). */
+  readonly signedBy: Scalars['String']['input'];
+};
+
 export type Dependent = {
   readonly __typename?: 'Dependent';
   readonly familyName?: Maybe<Scalars['String']['output']>;
@@ -55,6 +68,40 @@ export type Household = {
   readonly id: Scalars['ID']['output'];
   /** Persons whose household of record this is, oldest first. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
+};
+
+export type LinkPersonsInput = {
+  /** The signed crosswalk file that the links are from. */
+  readonly file?: InputMaybe<CrosswalkFileInput>;
+  /**
+   * 1 to 1,000 links. A person may have several numbers in a system: the last one is the current one, and the others still
+   * find the person.
+   */
+  readonly links: ReadonlyArray<PersonLinkInput>;
+  /** The system that has the numbers, such as snap. */
+  readonly system: Scalars['String']['input'];
+};
+
+export type LinkPersonsPayload = {
+  readonly __typename?: 'LinkPersonsPayload';
+  /** The links that were new; null if there were none, or if there are problems. */
+  readonly batch?: Maybe<PersonLinkBatch>;
+  /** Why nothing was recorded: the first 100 problems. */
+  readonly problems?: Maybe<ReadonlyArray<PersonLinkProblem>>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Record numbers of persons in a system. All links are recorded, or none, and `problems` says why. A link that exists
+   * already is no problem, so a call may be repeated. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE.
+   */
+  readonly linkPersons?: Maybe<LinkPersonsPayload>;
+};
+
+
+export type MutationLinkPersonsArgs = {
+  input: LinkPersonsInput;
 };
 
 /**
@@ -87,6 +134,42 @@ export type Person = {
   readonly snapClientId?: Maybe<Scalars['ID']['output']>;
   readonly tanfClientId?: Maybe<Scalars['ID']['output']>;
 };
+
+/** Links that were recorded by one call. */
+export type PersonLinkBatch = {
+  readonly __typename?: 'PersonLinkBatch';
+  /** Names the entry in the person index's log. */
+  readonly id: Scalars['ID']['output'];
+  readonly links?: Maybe<Scalars['Int']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person's number in the system. Neither is an ID: the log names the persons by pseudonym, in one entry for the call. */
+export type PersonLinkInput = {
+  /** Number in the system: at most 100 characters. */
+  readonly number: Scalars['String']['input'];
+  /** Person.id */
+  readonly personId: Scalars['String']['input'];
+};
+
+export type PersonLinkProblem = {
+  readonly __typename?: 'PersonLinkProblem';
+  /** Position of the link in the call, from 0. */
+  readonly index?: Maybe<Scalars['Int']['output']>;
+  readonly kind?: Maybe<PersonLinkProblemKind>;
+  /** What is wrong, in English. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+export type PersonLinkProblemKind =
+  /** The number is empty, too long, or has hidden characters or spaces around it. */
+  | 'INVALID_NUMBER'
+  /** Another person has this number in this system. */
+  | 'NUMBER_OF_ANOTHER'
+  /** The call gives one number to two persons. */
+  | 'TWO_PERSONS'
+  /** The person index does not know this person. */
+  | 'UNKNOWN_PERSON';
 
 export type PersonName = {
   readonly __typename?: 'PersonName';
@@ -302,14 +385,23 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AdministrativeGender: AdministrativeGender;
+  CrosswalkFileInput: CrosswalkFileInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Dependent: ResolverTypeWrapper<Dependent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Household: ResolverTypeWrapper<HouseholdRecord>;
+  LinkPersonsInput: LinkPersonsInput;
+  LinkPersonsPayload: ResolverTypeWrapper<LinkPersonsPayload>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<PersonRecord>;
+  PersonLinkBatch: ResolverTypeWrapper<PersonLinkBatch>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PersonLinkInput: PersonLinkInput;
+  PersonLinkProblem: ResolverTypeWrapper<PersonLinkProblem>;
+  PersonLinkProblemKind: PersonLinkProblemKind;
   PersonName: ResolverTypeWrapper<PersonName>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Relationship: ResolverTypeWrapper<RelationshipRecord>;
   RelationshipKind: RelationshipKind;
   Resident: ResolverTypeWrapper<Resident>;
@@ -324,14 +416,22 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Address: Address;
+  CrosswalkFileInput: CrosswalkFileInput;
   Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
   Dependent: Dependent;
   ID: Scalars['ID']['output'];
   Household: HouseholdRecord;
+  LinkPersonsInput: LinkPersonsInput;
+  LinkPersonsPayload: LinkPersonsPayload;
+  Mutation: Record<PropertyKey, never>;
   Person: PersonRecord;
+  PersonLinkBatch: PersonLinkBatch;
+  Int: Scalars['Int']['output'];
+  PersonLinkInput: PersonLinkInput;
+  PersonLinkProblem: PersonLinkProblem;
   PersonName: PersonName;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Relationship: RelationshipRecord;
   Resident: Resident;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
@@ -379,6 +479,10 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
 export type DependentResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Dependent'] = ResolversParentTypes['Dependent']> = {
   familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -391,6 +495,15 @@ export type HouseholdResolvers<ContextType = IdentityContext, ParentType extends
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+};
+
+export type LinkPersonsPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkPersonsPayload'] = ResolversParentTypes['LinkPersonsPayload']> = {
+  batch?: Resolver<Maybe<ResolversTypes['PersonLinkBatch']>, ParentType, ContextType>;
+  problems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLinkProblem']>>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  linkPersons?: Resolver<Maybe<ResolversTypes['LinkPersonsPayload']>, ParentType, ContextType, RequireFields<MutationLinkPersonsArgs, 'input'>>;
 };
 
 export type PersonResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
@@ -410,6 +523,18 @@ export type PersonResolvers<ContextType = IdentityContext, ParentType extends Re
   sisId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   snapClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   tanfClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PersonLinkBatchResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonLinkBatch'] = ResolversParentTypes['PersonLinkBatch']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  links?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonLinkProblemResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonLinkProblem'] = ResolversParentTypes['PersonLinkProblem']> = {
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['PersonLinkProblemKind']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PersonNameResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonName'] = ResolversParentTypes['PersonName']> = {
@@ -455,9 +580,14 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type Resolvers<ContextType = IdentityContext> = {
   Address?: AddressResolvers<ContextType>;
   Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
   Dependent?: DependentResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
+  LinkPersonsPayload?: LinkPersonsPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  PersonLinkBatch?: PersonLinkBatchResolvers<ContextType>;
+  PersonLinkProblem?: PersonLinkProblemResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;

@@ -17,6 +17,8 @@ export const ADMINISTRATION_EVENTS = [
   'suspension',
   /** An auditor requested to resolve pseudonyms of the log, or the data steward approved or refused that. */
   'unmasking',
+  /** The data steward recorded numbers of persons in a system. */
+  'person-link',
 ] as const;
 export type AdministrationEvent = (typeof ADMINISTRATION_EVENTS)[number];
 

@@ -32,7 +32,7 @@ export const GrantClaims = z.strictObject({
   revision: z.number().int().nonnegative(),
   /**
    * The requester's subject. Present only in grants for systems that record the actor (emou, audit), if a condition
-   * depends on whose case or emergency it is, and if the operation selects a field of Query that depends on who asks
+   * depends on whose case or emergency it is, and if the operation selects a root field that depends on who asks
    * (`@tag(name: "names-requester")`). Otherwise absent, so that calls of different people with equal rights may
    * share one request.
    */

@@ -1,6 +1,8 @@
 import type { Resolvers } from '../../schema/generated/identity.ts';
 import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
+import type { LinkRegister } from './links/linkRegister.ts';
+import { linkResolvers } from './links/linkResolvers.ts';
 import type { IdentityContext } from './loaders.ts';
 import type { FactSourceUrls } from './personFacts.ts';
 import { type PersonKeyFields, personKeyById, personKeyOf } from './personKeys.ts';
@@ -12,9 +14,14 @@ import { readNumber } from './systemNumbers.ts';
 const MAX_PERSONS = 100;
 
 /** Creates the resolvers. `sources` are asked which children are wards of the state. */
-export function createIdentityResolvers(sources: FactSourceUrls, keys: PersonKeyFields): Resolvers {
+export function createIdentityResolvers(
+  sources: FactSourceUrls,
+  keys: PersonKeyFields,
+  links: LinkRegister | undefined,
+): Resolvers {
   return {
     ...resolvers,
+    Mutation: linkResolvers(keys, links),
     Person: {
       ...resolvers.Person,
       ...numberResolvers(keys),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { createLinkRegister, type LinkRegisterSettings } from './links/linkRegister.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { combinePersonKeys, type PersonKeyFields } from './personKeys.ts';
@@ -15,13 +16,16 @@ export interface IdentityOptions {
   readonly factSources: FactSourceUrls;
   /** Absent: the keys of the systems in the index's own SDL. */
   readonly publishedKeys?: PublishedPersonKeys;
+  /** Absent: nothing can be linked. */
+  readonly links?: LinkRegisterSettings;
 }
 
 /** The person index. */
 export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefinition<IdentityLoaders> {
   const { factSources, publishedKeys = noPublishedKeys } = options;
   const schema = readSubgraphSchema('identity');
-  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys);
+  const links = options.links === undefined ? undefined : createLinkRegister(options.links);
+  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links);
   return {
     name: 'identity',
     schema,
@@ -37,6 +41,7 @@ export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefini
         async stop() {
           await keys.stop();
           await facts.stop();
+          await links?.close();
         },
       };
     },

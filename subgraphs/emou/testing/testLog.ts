@@ -1,12 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { installLedgerAt } from '../../../cli/installLedgerAt.ts';
-import { ensureLedgerDatabase } from '../../../cli/local/localLedger.ts';
 import type { EmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
 import {
   type AdministrationLog,
   type AdministrationLogSettings,
   createAdministrationLog,
 } from '../../kit/administration/administrationLog.ts';
+import { startTestLedger } from '../../kit/testing/testLedger.ts';
 import { allLoggedTables } from '../register/log/loggedTables.ts';
 
 /** A real ledger for emou's log, on the test's database server. */
@@ -22,32 +20,14 @@ export interface TestLog {
   restart(): void;
 }
 
-const password = 'for-tests-on-127.0.0.1-only';
-
 export async function startTestLog(postgres: EmbeddedPostgres): Promise<TestLog> {
-  const adminUrl = await ensureLedgerDatabase(postgres);
-  await installLedgerAt(adminUrl, {
-    writer: { name: 'test_gateway', password },
-    audit: { name: 'test_auditor', password },
-    register: { name: 'ledger_register', password },
-  });
-  const signingKey = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const urlOf = (user: string): string => {
-    const url = new URL(adminUrl);
-    url.username = user;
-    url.password = password;
-    return url.href;
-  };
+  const { adminUrl, auditUrl, settingsOf } = await startTestLedger(postgres);
   let registers = 1;
-  const settings = (): AdministrationLogSettings => ({
-    connectionString: urlOf('ledger_register'),
-    origin: `test.example/emou-${registers}`,
-    signingKey,
-  });
+  const settings = (): AdministrationLogSettings => settingsOf(`test.example/emou-${registers}`);
 
   return {
     adminUrl,
-    auditUrl: urlOf('test_auditor'),
+    auditUrl,
     get settings() {
       return settings();
     },

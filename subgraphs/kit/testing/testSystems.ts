@@ -38,9 +38,10 @@ export interface TestSystem {
   ): Promise<SubgraphAnswer>;
 }
 
-export async function startTestSystems(): Promise<TestSystems> {
+/** @param database `durable` for tests of the ledger, which refuses a database that may lose what it confirmed */
+export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): Promise<TestSystems> {
   const directory = await mkdtemp(join(tmpdir(), 'p360-subgraphs-'));
-  const settings = { fsync: 'off', synchronous_commit: 'off' };
+  const settings = database === 'fast' ? { fsync: 'off', synchronous_commit: 'off' } : {};
   const postgres = await startEmbeddedPostgres({ dataDirectory: directory, settings });
   const issuer = await startGrantIssuer();
   const started: RunningSubgraph[] = [];

@@ -1,0 +1,130 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { PersonLinkProblem } from '../../../schema/generated/identity.ts';
+import { type PseudonymKey, personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
+import { type AdministrationLogSettings, createAdministrationLog } from '../../kit/administration/administrationLog.ts';
+import { changeLoggedRegister } from '../../kit/administration/changeLoggedRegister.ts';
+import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
+import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
+import type { Queries } from '../../kit/database/database.ts';
+import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
+import { linkBatchTable } from './linkBatchTable.ts';
+import {
+  existingPersons,
+  holders,
+  insertBatch,
+  insertNumbers,
+  lock,
+  retireNumbers,
+  setSize,
+} from './linkStatements.ts';
+import type { PersonLink } from './personLink.ts';
+
+export interface LinkCall {
+  readonly system: string;
+  readonly links: readonly PersonLink[];
+  readonly file: { readonly sha256: string; readonly issuedAt: string; readonly signedBy: string } | undefined;
+  readonly by: { readonly subject: string; readonly agency: string };
+}
+
+/** All of the links are recorded, or none. */
+export type LinkOutcome =
+  /** `batchId`: the entry in the log; undefined if every link existed. */
+  | { readonly kind: 'linked'; readonly batchId: string | undefined; readonly linked: number }
+  | { readonly kind: 'refused'; readonly problems: readonly PersonLinkProblem[] };
+
+export interface LinkRegister {
+  link(system: Pick<SubgraphSystem, 'clock' | 'database' | 'log' | 'name'>, call: LinkCall): Promise<LinkOutcome>;
+  close(): Promise<void>;
+}
+
+export interface LinkRegisterSettings {
+  /** Links are recorded here before they take effect. */
+  readonly administration: AdministrationLogSettings;
+  /** The current epoch's key. */
+  readonly pseudonymKey: PseudonymKey;
+}
+
+interface LinkChange {
+  readonly result: LinkOutcome;
+  readonly writes: readonly AdministrationWrite[];
+}
+
+const stallLimits = { change: '30s', wholeRegister: '30s' };
+
+/** Connects to the log at the first call, so that the person index starts and serves while the log is down. */
+export function createLinkRegister({ administration, pseudonymKey }: LinkRegisterSettings): LinkRegister {
+  const log = createAdministrationLog(administration, [linkBatchTable]);
+
+  async function change(queries: Queries, call: LinkCall, now: Date): Promise<LinkChange> {
+    const { system, links, file, by } = call;
+    const { problems, missing } = await compare(queries, system, links);
+    if (problems.length > 0) return { result: { kind: 'refused', problems }, writes: [] };
+    if (missing.length === 0) {
+      return { result: { kind: 'linked', batchId: undefined, linked: 0 }, writes: [] };
+    }
+    const batchId = randomUUID();
+    const persons = [...new Set(missing.map(({ personId }) => personId))];
+    const names = persons.map((id) => personPseudonym(pseudonymKey, id).toString('base64url')).sort();
+    const inserted = await queries.rows(insertBatch, [
+      ...[batchId, system, missing.length, digestOf(pseudonymKey, system, links), names],
+      ...[file?.sha256 ?? null, file?.issuedAt ?? null, file?.signedBy ?? null, by.subject, now],
+    ]);
+    await queries.rows(retireNumbers, [system, persons]);
+    const [numbers, ids] = [missing.map(({ number }) => number), missing.map(({ personId }) => personId)];
+    await queries.rows(insertNumbers, [system, numbers, ids, batchId]);
+    return {
+      result: { kind: 'linked', batchId, linked: missing.length },
+      writes: inserted.map(({ row }) => ({ event: linkBatchTable.event, table: linkBatchTable.name, row, by })),
+    };
+  }
+
+  return {
+    async link({ database, clock, log: report, name }, call) {
+      const register = { name: 'register_log', log, database, clock, lock, setSize, stallLimits };
+      try {
+        return await changeLoggedRegister(register, (queries, _, now) => change(queries, call, now));
+      } catch (error) {
+        // Somebody changed the tables or the log.
+        if (error instanceof TablesDiffer)
+          report({ level: 'error', system: name, event: error.message, code: 'TABLES_DIFFER' });
+        if (error instanceof LogTampered)
+          report({ level: 'error', system: name, event: error.message, code: 'LOG_TAMPERED' });
+        throw error;
+      }
+    },
+    close: () => log.close(),
+  };
+}
+
+/** Links that are missing, and those that contradict what the index knows. Runs under the register's lock. */
+async function compare(queries: Queries, system: string, links: readonly PersonLink[]) {
+  const persons = await queries.rows(existingPersons, [links.map(({ personId }) => personId)]);
+  const isPerson = new Set(persons.map(({ personId }) => personId));
+  const held = await queries.rows(holders, [system, links.map(({ number }) => number)]);
+  const holderOf = new Map(held.map(({ number, personId }) => [number, personId]));
+  const problems: PersonLinkProblem[] = [];
+  const missing: PersonLink[] = [];
+  for (const link of links) {
+    const { index } = link;
+    const holder = holderOf.get(link.number);
+    if (!isPerson.has(link.personId)) {
+      problems.push({ index, kind: 'UNKNOWN_PERSON', message: 'There is no person with this id.' });
+    } else if (holder === undefined) {
+      missing.push(link);
+    } else if (holder !== link.personId) {
+      problems.push({ index, kind: 'NUMBER_OF_ANOTHER', message: 'Another person has this number.' });
+    }
+  }
+  return { problems, missing };
+}
+
+/**
+ * Keyed digest of a call, in hexadecimal. It proves later which links a call contained. Keyed, because a reader of the log
+ * who knows a person could otherwise try all numbers of a system.
+ */
+function digestOf({ secret }: PseudonymKey, system: string, links: readonly PersonLink[]): string {
+  return createHmac('sha256', secret)
+    .update('person-links\0')
+    .update(JSON.stringify([system, links.map(({ personId, number }) => [personId, number])]))
+    .digest('hex');
+}

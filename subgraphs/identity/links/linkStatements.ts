@@ -1,0 +1,41 @@
+import type { LockedSize } from '../../kit/administration/loggedRegister.ts';
+import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
+import { statement } from '../../kit/database/statement.ts';
+
+export const lock = statement<LockedSize>(
+  'identity.lockLinks',
+  'select size::float8 as size from register_log for update',
+);
+export const setSize = statement<unknown>('identity.advanceLinks', 'update register_log set size = $1');
+
+export const existingPersons = statement<{ readonly personId: string }>(
+  'identity.existingPersons',
+  'select person_id::text as "personId" from person where person_id = any($1::uuid[])',
+);
+
+/** Who has these numbers (`$2`) in the system `$1`. */
+export const holders = statement<{ readonly number: string; readonly personId: string }>(
+  'identity.numberHolders',
+  'select number, person_id::text as "personId" from system_number where system = $1 and number = any($2::text[])',
+);
+
+/** The current numbers of these persons (`$2`) in the system `$1` become former ones. */
+export const retireNumbers = statement<unknown>(
+  'identity.retireNumbers',
+  'update system_number set is_current = false where system = $1 and person_id = any($2::uuid[]) and is_current',
+);
+
+/** Of several numbers of one person, the last becomes the current one. */
+export const insertNumbers = statement<unknown>(
+  'identity.insertNumbers',
+  `insert into system_number (system, number, person_id, is_current, person_link_batch_id)
+   select $1, number, person_id, position = max(position) over (partition by person_id), $4
+   from unnest($2::text[], $3::uuid[]) with ordinality as link (number, person_id, position)`,
+);
+
+export const insertBatch = statement<{ readonly row: LoggedRow }>(
+  'identity.insertLinkBatch',
+  `insert into person_link_batch (person_link_batch_id, system, links, links_hmac, persons, file_sha256,
+     file_issued_at, file_signed_by, linked_by, linked_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning to_jsonb(person_link_batch) as row`,
+);
