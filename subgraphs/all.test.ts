@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ConstDirectiveNode, getNamedType, Kind, parse, print } from 'graphql';
 import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
@@ -74,7 +74,7 @@ describe('all systems in one process', () => {
       emouLog: testLog.settings,
       auditLog: { ...testLog.settings, origin: 'test.example/audit' },
       identityLog: { ...testLog.settings, origin: 'test.example/identity' },
-      pseudonymKeys: [],
+      pseudonymKeys: [{ epoch: 'test', secret: createSecretKey(randomBytes(32)) }],
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),
       onQuery: ({ statement }) => systems.statements.push(statement),

@@ -83,15 +83,15 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
   );
   const keyFile =
     systemName === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
-  const pseudonymKeysFile =
-    systemName === 'audit' || systemName === 'identity'
-      ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
-      : undefined;
   const endpointOf = (name: string, systems: readonly string[]): string | undefined =>
     systems.includes(systemName) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
   const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
     endpointOf(name, ['identity']),
   );
+  const pseudonymKeysFile =
+    systemName === 'audit' || systemName === 'identity'
+      ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
+      : undefined;
   const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   return {
     name: systemName,
