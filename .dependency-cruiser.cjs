@@ -116,7 +116,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^console/web/dist/|/routes/[a-z]+/generated/)' },
+    exclude: { path: '(^console/web/dist/|^subgraphs/kit/dist/|/routes/[a-z]+/generated/)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

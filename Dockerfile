@@ -9,6 +9,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY client/package.json client/
 COPY console/package.json console/
+COPY subgraphs/kit/package.json subgraphs/kit/
 
 # Everything, to build both. The compiled console is kept apart.
 FROM manifests AS build

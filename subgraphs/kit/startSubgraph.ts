@@ -2,6 +2,7 @@ import { createKeySet } from '../../keys/keySet.ts';
 import { personsOfCall } from '../../schema/persons/personKeys.ts';
 import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { openDatabase } from './database/database.ts';
+import { noDatabase } from './database/noDatabase.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createPersonsOfAnswer } from './guards/personOfField.ts';
@@ -13,7 +14,7 @@ import { createServedSchema } from './servedSchema.ts';
 import {
   defaultLimits,
   type RunningSubgraph,
-  type SubgraphDefinition,
+  type ServedSubgraph,
   type SubgraphOptions,
   type SubgraphRoutes,
   type SubgraphSchema,
@@ -27,10 +28,7 @@ export type { RunningSubgraph };
  * SDL leaves a field undecided, a route cannot be opened or the port is taken. Starts while the database is down: the
  * system is not ready until the database is back.
  */
-export async function startSubgraph(
-  definition: SubgraphDefinition,
-  options: SubgraphOptions,
-): Promise<RunningSubgraph> {
+export async function startSubgraph(definition: ServedSubgraph, options: SubgraphOptions): Promise<RunningSubgraph> {
   const { name, plansOnce } = definition;
   const { clock, log, databaseUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
@@ -58,13 +56,16 @@ export async function startSubgraph(
     clock,
     always: definition.asksAboutNamedPersons === true,
   });
-  const database = openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
+  const database =
+    databaseUrl === undefined
+      ? noDatabase(options.ping ?? (() => Promise.resolve()))
+      : openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
   const tokens = {
     grants: { verify: (authorization: string | undefined) => served.grants.verify(authorization) },
     factsTokens,
     personListTokens,
   };
-  const system: SubgraphSystem = { name, database, databaseUrl, ...tokens, clock, log };
+  const system: SubgraphSystem = { name, database, databaseUrl: databaseUrl ?? '', ...tokens, clock, log };
 
   let latest = 0;
   async function serve(schema: SubgraphSchema): Promise<void> {

@@ -48,11 +48,14 @@ export interface SubgraphSchema {
  */
 export type ServeSchema = (schema: SubgraphSchema) => Promise<void>;
 
+/** A system to serve. Its migrations have run, if it has any. */
+export type ServedSubgraph<Loaders extends object = object> = Omit<SubgraphDefinition<Loaders>, 'migrationsDirectory'>;
+
 /** The running system, as passed to loaders and routes. */
 export interface SubgraphSystem {
   readonly name: string;
   readonly database: Database;
-  /** For dedicated connections, such as LISTEN. Never log it: it contains the password. */
+  /** For dedicated connections, such as LISTEN; empty without a database. Never log it: it contains the password. */
   readonly databaseUrl: string;
   /** By the schema in service. */
   readonly grants: GrantVerifier;
@@ -92,7 +95,10 @@ export interface SubgraphContext<Loaders extends object = object> {
 }
 
 export interface SubgraphOptions {
-  readonly databaseUrl: string;
+  /** PostgreSQL. Undefined: the records are elsewhere, and loaders read them by themselves. */
+  readonly databaseUrl?: string | undefined;
+  /** Without a database: resolves if the records can be read. Decides whether the system is ready. */
+  readonly ping?: (() => Promise<void>) | undefined;
   /** 0: any free port. */
   readonly port: number;
   /** Default 127.0.0.1. */

@@ -77,7 +77,6 @@ describe('a system speaks GraphQL over HTTP to the gateway', () => {
         schema: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"])
           type Query { echo(text: String! @tag(name: "public")): String @tag(name: "public") }`,
         resolvers: { Query: { echo: (_: unknown, { text }: { readonly text: string }) => text } },
-        migrationsDirectory: '',
         createLoaders: () => ({}),
       },
       {

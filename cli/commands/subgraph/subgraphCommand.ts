@@ -5,8 +5,31 @@ import { DEFAULT_JWKS_PORT } from '../../systemPorts.ts';
 /** `person360 subgraph`: what an agency needs to write, test and publish a subgraph of its own. */
 export function subgraphCommand(): Command {
   const subgraph = new Command('subgraph').description("an agency's own subgraph: write it, test it, publish it");
+  addInitCommand(subgraph);
   addTestCommand(subgraph);
   return subgraph;
+}
+
+function addInitCommand(subgraph: Command): void {
+  subgraph
+    .command('init <name>')
+    .description('write a small project that passes `subgraph test`')
+    .addOption(
+      new Option('--language <language>', 'language of the project')
+        .choices(['typescript', 'python'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--agency <code>', 'agency that owns the subgraph, such as IDOA')
+    .option('--directory <directory>', 'folder to write to (default: the name, in this folder)')
+    .option('--kit <version>', 'for TypeScript: version of @person360/subgraph-kit, or its .tgz file', '0.1.0')
+    .action(async (name: string, options) => {
+      const { initSubgraph } = await import('./init.ts');
+      await withExitCode(async () => {
+        const folder = initSubgraph(name, options);
+        process.stderr.write(`Written to ${folder}. README.md there says how to start and test it.\n`);
+        return true;
+      });
+    });
 }
 
 const TEST_HELP = `

@@ -85,7 +85,7 @@ function read(file: string, option: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
     throw new CliError(`${option} ${file} cannot be read (${code}).`);
   }
 }
