@@ -6,6 +6,7 @@ import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
 import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePseudonymKeys } from '../schema/ledger/personPseudonym.ts';
+import { DocumentMode } from '../schema/publishing/trustedDocuments.ts';
 import { readRoutingUrls } from '../supergraph/read/routingUrls.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
@@ -43,6 +44,8 @@ const Environment = z.object({
   PERSON360_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
   PERSON360_PROPOSED_APPROVALS: z.string().min(1).optional(),
   PERSON360_DATASETS: z.string().default(datasetsDirectory),
+  PERSON360_TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  PERSON360_TRUSTED_DOCUMENTS_DEFAULT: DocumentMode.default('off'),
   ...limitSettings,
 });
 
@@ -128,6 +131,10 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
       signingKey: readFileSync(values.PERSON360_LEDGER_SIGNING_KEY_FILE, 'utf8'),
       ...knownOfLedger(values),
       pseudonymKey: parsePseudonymKeys(readFileSync(values.PERSON360_PERSON_REFERENCE_KEYS_FILE, 'utf8'))[0],
+    },
+    trustedDocuments: {
+      file: values.PERSON360_TRUSTED_DOCUMENTS,
+      defaultMode: values.PERSON360_TRUSTED_DOCUMENTS_DEFAULT,
     },
     allowedOrigins: parseAllowedOrigins(values.PERSON360_ALLOWED_ORIGINS),
     drainMs: values.PERSON360_DRAIN_MS,

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { DocumentMode } from '../schema/publishing/trustedDocuments.ts';
 import type { ProposedApprovals } from './approvals/proposedApprovals.ts';
 import type { LedgerChoice } from './disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from './documents/introspection.ts';
@@ -38,6 +39,13 @@ export interface GatewayOptions extends ServingOptions {
   readonly introspection?: IntrospectionSetting;
   /** Approvals that a request in the mode dry-run is decided by. */
   readonly proposedApprovals?: ProposedApprovals;
+  /** Default: no file, and every text is executed. */
+  readonly trustedDocuments?: {
+    /** Read again when it changes. */
+    readonly file?: string | undefined;
+    /** For requests that name no client, and for clients without documents. */
+    readonly defaultMode: DocumentMode;
+  };
   /** Origins of web pages that may call the gateway. Default: none. */
   readonly allowedOrigins?: AllowedOrigins;
 }

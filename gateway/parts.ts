@@ -19,7 +19,10 @@ export interface Parts {
 
 /** The generations that requests run on, and what HTTP needs besides. */
 export interface Stages
-  extends Pick<HttpOptions, 'generations' | 'authenticate' | 'checks' | 'grantKeys' | 'allowedOrigins' | 'needsToken'> {
+  extends Pick<
+    HttpOptions,
+    'generations' | 'trusted' | 'authenticate' | 'checks' | 'grantKeys' | 'allowedOrigins' | 'needsToken'
+  > {
   /** Resolves once the approvals are known for the first time. */
   readonly ready: Promise<void>;
 }

@@ -2,6 +2,8 @@ import { startApprovals } from './approvals/startApprovals.ts';
 import { startTokenVerifier } from './authentication/startTokenVerifier.ts';
 import { createCallerAllowance } from './budget/callerAllowance.ts';
 import { startDisclosure } from './disclosure/startDisclosure.ts';
+import { followDocumentFile } from './documents/trusted/documentFile.ts';
+import { createDocumentStore } from './documents/trusted/trustedDocuments.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
 import { createGeneration } from './generation/createGeneration.ts';
 import { startGenerations } from './generation/generations.ts';
@@ -47,8 +49,10 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
     planningWatch: metrics.planning,
     build: (version, graph) => createGeneration(version, graph, lasting),
   });
+  const trusted = createDocumentStore(options.trustedDocuments?.defaultMode);
+  parts.started(followDocumentFile(options.trustedDocuments?.file, trusted, options.log));
   return {
-    generations,
+    ...{ generations, trusted },
     authenticate: createAuthenticate(tokens.verify, allowance),
     checks: readinessChecks({ ...deps, feed, disclosure, generations, callerKeys: tokens.keys }),
     grantKeys: [jwk],
@@ -67,6 +71,7 @@ async function createOpenStages(options: OpenGatewayOptions, parts: Parts): Prom
   );
   return {
     generations,
+    trusted: createDocumentStore(),
     authenticate: asAnybody,
     checks: () => workersCheck(options.worker),
     grantKeys: [],

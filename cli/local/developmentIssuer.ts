@@ -16,13 +16,15 @@ export interface DevelopmentToken {
   /** Seconds. */
   readonly lifetime: number;
   readonly familyName?: string | undefined;
+  /** OAuth client that the token is issued to. */
+  readonly clientId?: string | undefined;
 }
 
 /** Signs a token like the state's identity provider would, with the local development key (ES256). */
 export function signDevelopmentToken(dataDirectory: string, token: DevelopmentToken, now: Date): string {
   const { key } = publicJwk(developmentKey(dataDirectory, 'issuer'));
   const issuedAt = Math.floor(now.getTime() / 1000);
-  const { subject, agency, roles, purposes, lifetime, familyName } = token;
+  const { subject, agency, roles, purposes, lifetime, familyName, clientId } = token;
   return jwt.sign(
     {
       iss: DEVELOPMENT_ISSUER,
@@ -34,6 +36,7 @@ export function signDevelopmentToken(dataDirectory: string, token: DevelopmentTo
       roles,
       purposes,
       ...(familyName === undefined ? {} : { family_name: familyName }),
+      ...(clientId === undefined ? {} : { client_id: clientId }),
     },
     key.privateKey,
     { algorithm: 'ES256', keyid: key.kid },

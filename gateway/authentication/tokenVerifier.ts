@@ -19,6 +19,9 @@ const CallerClaims = z.object({
   purposes: z.array(text(64)).min(1).max(32),
   /** OpenID Connect Core 5.1; one that makes no sense is none. */
   family_name: text(128).optional().catch(undefined),
+  /** The OAuth client: RFC 9068, 2.2; or OpenID Connect Core 2. */
+  client_id: text(256).optional().catch(undefined),
+  azp: text(256).optional().catch(undefined),
 });
 
 export interface Caller {
@@ -27,6 +30,7 @@ export interface Caller {
   readonly roles: readonly string[];
   readonly purposes: readonly string[];
   readonly familyName: string | undefined;
+  readonly clientId: string | undefined;
 }
 
 /**
@@ -98,6 +102,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         roles: [...new Set(claims.roles)].filter(isRole).sort(),
         purposes: [...new Set(claims.purposes)],
         familyName: claims.family_name,
+        clientId: claims.client_id ?? claims.azp,
       };
       const verdict: TokenVerdict = { kind: 'verified', caller };
       believed.set(key, { verdict, expiresAt: (claims.exp + LEEWAY_SECONDS) * 1000, until: now + BELIEVED_MS });

@@ -63,6 +63,16 @@ const operationErrors = {
     retryable: false,
     message: 'Send the document: its hash alone is not supported.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    retryable: false,
+    message: 'No document with this hash is published for this client. Publish it, and name the client in the header.',
+  },
+  PERSISTED_QUERY_REQUIRED: {
+    status: 400,
+    retryable: false,
+    message: 'This client may only send documents that are published for it. Publish this one before you send it.',
+  },
   BAD_USER_INPUT: { status: 400, retryable: false, message: 'A variable does not fit its type.' },
   NOT_SUPPORTED: { status: 400, retryable: false, message: 'Subscriptions are not supported.' },
   OPERATION_TOO_COMPLEX: {

@@ -36,8 +36,8 @@ export function createAuthenticate(verify: TokenVerifier, allowance: CallerAllow
     requesters.set(caller, ofCaller);
     let requester = ofCaller.get(purpose);
     if (requester === undefined) {
-      const { subject, agency, roles, familyName } = caller;
-      requester = { subject, agency, roles, purpose, familyName };
+      const { subject, agency, roles, familyName, clientId } = caller;
+      requester = { subject, agency, roles, purpose, familyName, clientId };
       ofCaller.set(purpose, requester);
     }
     return requester;

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { isStorableJson, mayHoldUnstorableText, unstorableText } from '../../schema/values/storableText.ts';
-import { MAX_NESTING, nestsTooDeeply } from '../documents/rules/nestingLimit.ts';
+import { MAX_NESTING } from '../documents/rules/nestingLimit.ts';
+import { nameDocument } from '../documents/trusted/namedDocument.ts';
+import type { ClientDocuments, TrustedDocuments } from '../documents/trusted/trustedDocuments.ts';
+import { createUntrustedDocuments } from '../documents/trusted/untrustedDocuments.ts';
 import { refusal } from '../errors/createErrors.ts';
 import { statusOf } from '../errors/errorCatalog.ts';
 import { type Generation, type Generations, leave } from '../generation/generation.ts';
@@ -14,6 +17,7 @@ import type { Authenticate } from './authenticate.ts';
 import { readAccessOptions } from './headers/accessOptions.ts';
 import { negotiateContentType } from './headers/mediaTypes.ts';
 import { createRequestIds, readClient, readTraceparent } from './headers/requestOrigin.ts';
+import { holdsDeepDocument, readDocumentRequest, withBody, withDocument, withoutBody } from './httpGraphqlRequest.ts';
 import { type KnownRequest, readKnownRequest } from './knownRequest.ts';
 import { createRequestMeter, type GatewayMetrics } from './metrics.ts';
 import { readJsonBody } from './readJsonBody.ts';
@@ -22,6 +26,7 @@ import { refuse, send } from './sendResponse.ts';
 
 export interface GraphqlEndpointOptions {
   readonly generations: Generations;
+  readonly trusted: TrustedDocuments;
   readonly authenticate: Authenticate;
   readonly metrics: GatewayMetrics;
   readonly maxBodyBytes: number;
@@ -29,6 +34,7 @@ export interface GraphqlEndpointOptions {
   readonly timeoutMs: number;
   /** Called with errors that callers see masked. */
   readonly onError: (error: unknown) => void;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
 /** What a response needs of its request. */
@@ -46,11 +52,12 @@ interface Exchange {
  * straight to the pipeline; any other goes to Apollo Server first, with the same response.
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { generations, metrics, onError } = options;
+  const { generations, trusted, metrics, onError } = options;
   const inTurn = createTurnQueue();
   const newRequestId = createRequestIds();
   const signalOf = createRequestSignals(options.timeoutMs);
   const measure = createRequestMeter(metrics);
+  const untrusted = createUntrustedDocuments(metrics.untrustedDocuments, options.log);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = request;
@@ -75,10 +82,44 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
     // Read once, when the request is complete: a client that sends slowly keeps no former generation in memory.
     const generation = generations.current;
     const exchange: Exchange = { generation, response, contentType, context };
-    if (body === undefined) return validate(withoutBody(request), exchange);
-    const known = readKnownRequest(body.value, generation.documents);
-    if (known === undefined) return validate(withBody(body.value), exchange);
+    const documents = trusted.of(context.client?.name, context.requester.clientId);
+    if (body === undefined) return receive(withoutBody(request), undefined, documents, exchange);
+    // Any text is executed: nothing is looked up but the text itself.
+    const known = documents.mode === 'off' ? readKnownRequest(body.value, generation.documents) : undefined;
+    if (known === undefined) return receive(withBody(body.value), body.text, documents, exchange);
     if (mayHoldUnstorableText(body.text) && !isStorableJson(known.variables)) return refuse(response, unstorableText);
+    return execute(known, exchange);
+  }
+
+  /**
+   * Finds the document that a request names. For a trusted one, the text that goes on is the published one, and nothing
+   * that the client sent in its place.
+   */
+  async function receive(
+    request: HTTPGraphQLRequest,
+    bodyText: string | undefined,
+    documents: ClientDocuments,
+    exchange: Exchange,
+  ): Promise<void> {
+    const { generation, response, context } = exchange;
+    if (request.method !== 'POST' && request.method !== 'GET') return validate(request, exchange);
+    const asked = readDocumentRequest(request);
+    const named = nameDocument(asked, documents);
+    if (named.kind === 'refused') {
+      if (named.code === 'PERSISTED_QUERY_NOT_FOUND') untrusted.count('not_found', context.client?.name, undefined);
+      if (named.code === 'PERSISTED_QUERY_REQUIRED') untrusted.count('refused', context.client?.name, asked.query);
+      return refuse(response, named);
+    }
+    if (named.kind === 'text') {
+      if (documents.mode === 'off') return validate(request, exchange);
+      untrusted.count('audited', context.client?.name, asked.query);
+    }
+    const plain = named.kind === 'trusted' ? withDocument(request, named.text) : request;
+    const known = bodyText === undefined ? undefined : readKnownRequest(plain.body, generation.documents);
+    if (known === undefined) return validate(plain, exchange);
+    if (mayHoldUnstorableText(bodyText ?? '') && !isStorableJson(known.variables)) {
+      return refuse(response, unstorableText);
+    }
     return execute(known, exchange);
   }
 
@@ -145,33 +186,6 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions) {
       else refuse(response, refusal('INTERNAL_SERVER_ERROR'));
     });
   };
-}
-
-const JSON_HEADERS = new HeaderMap([['content-type', 'application/json']]);
-const NO_HEADERS = new HeaderMap();
-
-function withBody(body: unknown): HTTPGraphQLRequest {
-  return { method: 'POST', headers: JSON_HEADERS, search: '', body };
-}
-
-/** A query by GET is in the address. Apollo Server answers every method but GET with 405. */
-function withoutBody({ method = '', url = '', headers }: IncomingMessage): HTTPGraphQLRequest {
-  const type = headers['content-type'];
-  return {
-    method,
-    headers: type === undefined ? NO_HEADERS : new HeaderMap([['content-type', type]]),
-    search: /\?.*/s.exec(url)?.[0] ?? '',
-    body: undefined,
-  };
-}
-
-/** True if a document must not even be parsed. */
-function holdsDeepDocument({ search, body }: HTTPGraphQLRequest): boolean {
-  const query =
-    typeof body === 'object' && body !== null && 'query' in body
-      ? body.query
-      : new URLSearchParams(search).get('query');
-  return typeof query === 'string' && nestsTooDeeply(query);
 }
 
 const TOO_DEEP = refusal(

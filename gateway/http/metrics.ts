@@ -12,6 +12,7 @@ export interface GatewayMetrics {
   readonly planViolations: Counter;
   readonly planning: PlanningWatch;
   readonly refusedTokens: Counter;
+  readonly untrustedDocuments: Counter<'outcome'>;
   readonly feedInterruptions: Counter;
 }
 
@@ -49,6 +50,12 @@ export function createMetrics(caches: Caches): GatewayMetrics {
     refusedTokens: new Counter({
       name: 'person360_refused_tokens_total',
       help: 'Tokens that were rejected',
+      registers,
+    }),
+    untrustedDocuments: new Counter({
+      name: 'person360_untrusted_documents_total',
+      help: 'Requests with a text that is not published (audited, refused), or with an unknown hash (not_found)',
+      labelNames: ['outcome'],
       registers,
     }),
     feedInterruptions: new Counter({

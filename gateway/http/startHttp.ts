@@ -1,3 +1,4 @@
+import type { TrustedDocuments } from '../documents/trusted/trustedDocuments.ts';
 import type { Generations } from '../generation/generation.ts';
 import type { StopPart } from '../runtime/startTogether.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
@@ -12,6 +13,7 @@ export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly generations: Generations;
+  readonly trusted: TrustedDocuments;
   readonly authenticate: Authenticate;
   readonly checks: () => readonly ReadinessCheck[];
   /** Public keys with which subgraphs verify grants. */
@@ -25,15 +27,17 @@ export interface HttpOptions {
   readonly clock: () => Date;
   /** Called with errors that callers see masked. */
   readonly onError: (error: unknown) => void;
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
   readonly started: (stop: StopPart) => void;
 }
 
 /** Receives requests over HTTP. Stopping waits for requests in flight. Returns the address of the GraphQL endpoint. */
 export async function startHttp(options: HttpOptions): Promise<string> {
-  const { generations, limits, metrics, clock, onError, started, worker } = options;
+  const { generations, limits, metrics, clock, onError, log, started, worker } = options;
   let stopping = false;
   const handleRequest = createServer({
-    ...{ generations, metrics, onError },
+    ...{ generations, metrics, onError, log },
+    trusted: options.trusted,
     authenticate: options.authenticate,
     health: createHealth(options.checks, clock, () => stopping),
     allowedOrigins: options.allowedOrigins,

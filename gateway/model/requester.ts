@@ -8,4 +8,6 @@ export interface Requester {
   readonly purpose: string;
   /** As the identity provider knows it; only searches are held against it, and no decision depends on it. */
   readonly familyName?: string | undefined;
+  /** OAuth client that the token was issued to, if the token says so. No decision on data depends on it. */
+  readonly clientId?: string | undefined;
 }

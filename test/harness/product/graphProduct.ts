@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { signDevelopmentToken, startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
 import type { IntrospectionSetting } from '../../../gateway/documents/introspection.ts';
 import type { EngineName } from '../../../gateway/execution/engineNames.ts';
-import { fixedSupergraph, type RunningGateway } from '../../../gateway/gatewayOptions.ts';
+import { fixedSupergraph, type GatewayOptions, type RunningGateway } from '../../../gateway/gatewayOptions.ts';
 import type { PlannerFor } from '../../../gateway/planning/planner/queryPlanner.ts';
 import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { readSupergraph } from '../../../supergraph/read/readSupergraph.ts';
@@ -32,7 +32,9 @@ export interface Attempt {
 }
 
 /** What a token says; its words may be any. */
-type Caller = { readonly [Claim in 'agency' | 'purpose']: string } & Pick<Who, 'roles' | 'subject'>;
+type Caller = { readonly [Claim in 'agency' | 'purpose']: string } & Pick<Who, 'roles' | 'subject'> & {
+    readonly clientId?: string;
+  };
 
 interface AskOptions {
   readonly engine?: EngineName;
@@ -59,6 +61,7 @@ export interface GraphOptions {
   /** Each has a gateway of its own before the same agencies. Default: the compiled one alone. */
   readonly engines?: readonly [EngineName, ...EngineName[]];
   readonly introspection?: IntrospectionSetting;
+  readonly trustedDocuments?: GatewayOptions['trustedDocuments'];
   readonly planner?: PlannerFor;
   readonly log?: (message: string, details?: object) => void;
   /** Default: the development issuer's keys. */
@@ -70,6 +73,7 @@ export async function startGraph({
   systems,
   engines = ['compiled'],
   introspection,
+  trustedDocuments,
   planner,
   log = () => undefined,
   callersJwksUrl,
@@ -95,7 +99,10 @@ export async function startGraph({
   };
   const gateways = new Map<EngineName, RunningGateway>();
   for (const engine of engines) {
-    const more = introspection === undefined ? {} : { introspection };
+    const more = {
+      ...(introspection === undefined ? {} : { introspection }),
+      ...(trustedDocuments === undefined ? {} : { trustedDocuments }),
+    };
     gateways.set(engine, await runGateway(surroundings, { engine, planner, log, ...more }));
   }
   await Promise.all([...gateways.values()].map(({ ready }) => ready));
@@ -105,10 +112,17 @@ export async function startGraph({
     if (gateway === undefined) throw new Error(`No gateway with the ${engine} engine was started.`);
     return gateway.url;
   };
-  const token = ({ agency, roles, purpose, subject }: Caller): string =>
+  const token = ({ agency, roles, purpose, subject, clientId }: Caller): string =>
     signDevelopmentToken(
       keyDirectory,
-      { agency, roles, purposes: [purpose], subject: subject ?? `${agency.toLowerCase()}.test`, lifetime: 3_600 },
+      {
+        agency,
+        roles,
+        purposes: [purpose],
+        subject: subject ?? `${agency.toLowerCase()}.test`,
+        lifetime: 3_600,
+        clientId,
+      },
       new Date(),
     );
   const send: GraphProduct['send'] = async (who, body, { engine = engines[0], headers = {} } = {}) => {

@@ -16,7 +16,7 @@ export type Surroundings = Pick<GatewayOptions, 'source' | 'feed' | 'clock'> & {
 
 /** How a gateway under test differs from others. */
 export interface TestGatewayOptions
-  extends Partial<Pick<GatewayOptions, 'introspection' | 'proposedApprovals' | 'ledger' | 'log'>> {
+  extends Partial<Pick<GatewayOptions, 'introspection' | 'proposedApprovals' | 'trustedDocuments' | 'ledger' | 'log'>> {
   /** Default: the compiled one. */
   readonly engine?: EngineName;
   readonly limits?: Partial<GatewayLimits>;
