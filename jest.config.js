@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/worker/environment.cjs',
+  runtime: '<rootDir>/test/harness/worker/runtime.cjs',
   roots: [
     '<rootDir>/gateway',
     '<rootDir>/feed',
