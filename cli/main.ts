@@ -36,6 +36,11 @@ program
     'time at which the clock starts, such as 2026-12-01T09:00:00-06:00 (default: now)',
     instantOption,
   )
+  .option(
+    '--system <name=url>',
+    'include a system that runs elsewhere, such as aging=http://127.0.0.1:4020/graphql; repeatable',
+    collect,
+  )
   .option('--verbose', 'print the log of the systems', false)
   .action(async (options) => {
     const { start } = await import('./commands/start.ts');

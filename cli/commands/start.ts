@@ -13,6 +13,7 @@ import { requireFreePorts } from '../local/freePorts.ts';
 import type { LocalConsole } from '../local/localConsole.ts';
 import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
+import { describeSystemsElsewhere, readSystemsElsewhere } from '../local/systemsElsewhere.ts';
 import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { CONSOLE_PORT_OFFSET } from '../systemPorts.ts';
 
@@ -31,6 +32,8 @@ export interface StartOptions {
   /** Initial time; undefined: now. */
   readonly clock: Date | undefined;
   readonly verbose: boolean;
+  /** Systems that run elsewhere, as NAME=URL. */
+  readonly system?: readonly string[] | undefined;
 }
 
 /**
@@ -56,6 +59,7 @@ export async function start(
     if (options.verbose) say(`${part}: ${message} ${JSON.stringify(details)}`);
   };
   if (config.localGateway !== undefined) return gatewayOnly(config.localGateway, dataDirectory, log);
+  const systemsElsewhere = readSystemsElsewhere(options.system ?? []);
   await makeDataDirectory(dataDirectory);
   if (config.databaseUrls.size === 0 && config.ledgerAdminUrl === undefined) clearPostgresVariables();
   if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
@@ -70,6 +74,7 @@ export async function start(
     databaseUrls: config.databaseUrls,
     ledgerAdminUrl: config.ledgerAdminUrl,
     callers: config.callers,
+    systemsElsewhere,
     allowedOrigins: config.allowedOrigins,
     ...emou,
     clock,
@@ -84,6 +89,7 @@ export async function start(
   });
   process.stdout.write(`person360 ready at ${system.url}\n`);
   say(nextSteps(system.url, options.dataDir, pages?.origin));
+  if (systemsElsewhere.size > 0) say(`\n${await describeSystemsElsewhere(systemsElsewhere, system.url)}`);
   return {
     failed: system.failed,
     async stop() {

@@ -28,6 +28,7 @@ import {
   localIdentityLog,
   openLocalLedger,
 } from './localLedger.ts';
+import type { SystemsElsewhere } from './systemsElsewhere.ts';
 
 export interface LocalSystemOptions {
   readonly dataDirectory: string;
@@ -66,6 +67,8 @@ export interface LocalSystemOptions {
   readonly signal?: AbortSignal;
   /** Receives log messages of the running parts. */
   readonly log: (part: string, message: string, details: object) => void;
+  /** Systems that run outside of this one: where the gateway finds them, whatever address they are published with. */
+  readonly systemsElsewhere?: SystemsElsewhere;
   /** Proxies a subgraph: receives its address and returns the one that the gateway uses. */
   readonly subgraphAddress?: (name: SubgraphName, url: string) => string;
 }
@@ -187,7 +190,10 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     }
     const settings: LocalGatewaySettings = {
       port: options.port,
-      subgraphUrls: [...subgraphUrls].map(([name, url]) => [name, options.subgraphAddress?.(name, url) ?? url]),
+      subgraphUrls: [
+        ...[...subgraphUrls].map(([name, url]) => [name, options.subgraphAddress?.(name, url) ?? url] as const),
+        ...(options.systemsElsewhere ?? []),
+      ],
       emouOrigin: new URL(subgraphUrls.get('emou') ?? '').origin,
       feedMaxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       callers: options.callers ?? {

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import { Publication } from '../../../schema/publishing/publication.ts';
+import { checkPublication } from '../../../supergraph/checks/checkPublication.ts';
+import { publicationOf } from '../../../supergraph/checks/testing/publications.ts';
 import { CliError } from '../../cliError.ts';
 import { initSubgraph } from './init.ts';
 import { testSubgraph } from './test.ts';
@@ -72,6 +75,26 @@ describe('person360 subgraph init', () => {
         readFileSync(join(project, file), 'utf8'),
       ]);
     }
+  });
+
+  test.each([
+    ['parks', (project: string) => initSubgraph('parks', { ...python, directory: project })],
+    ['aging', () => join(repository, 'examples/aging-python')],
+  ])('%s composes with the person index, and its guards are complete', (subgraph, write) => {
+    const project = write(join(folder, 'checked'));
+    const candidate = Publication.parse({
+      subgraph,
+      sdl: readFileSync(join(project, `${subgraph}.graphql`), 'utf8'),
+      datasets: readDatasetCatalogue(project).systems[0],
+      routingUrl: 'http://127.0.0.1:4020/graphql',
+      personKey: `${subgraph}ClientId`,
+      contact: `${subgraph}-data@agency.example`,
+    });
+    const { findings, outcome } = checkPublication({ current: [publicationOf('identity')], candidate });
+    expect({ outcome, errors: findings.filter(({ level }) => level === 'error') }).toEqual({
+      outcome: 'passed',
+      errors: [],
+    });
   });
 
   test('the TypeScript project, with the packed kit, passes the contract outside of this repository', async () => {
