@@ -3,6 +3,7 @@ import { engineNames } from '../gateway/execution/engineNames.ts';
 import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
+import { identityCommand } from './commands/identity/identityCommand.ts';
 import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
 import { explainError } from './explainError.ts';
@@ -167,6 +168,7 @@ program
   });
 
 program.addCommand(emouCommand());
+program.addCommand(identityCommand());
 program.addCommand(subgraphCommand());
 addAuditCommands(program);
 

@@ -144,7 +144,10 @@ export type PersonLinkBatch = {
   readonly system?: Maybe<Scalars['String']['output']>;
 };
 
-/** A person's number in the system. Neither is an ID: the log names the persons by pseudonym, in one entry for the call. */
+/**
+ * A person's number in the system. Neither is an ID: the disclosure log gets an entry about each person, which names this
+ * person alone, by pseudonym, and no number.
+ */
 export type PersonLinkInput = {
   /** Number in the system: at most 100 characters. */
   readonly number: Scalars['String']['input'];
