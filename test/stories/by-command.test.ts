@@ -165,7 +165,7 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
   const load = (name: string, who = steward, key = 'public.pem') =>
     person360(who, 'identity', 'import-crosswalk', path(name), '--key', path(key));
   const count = async () => {
-    const [found] = await rows<{ n: number }>("select count(*)::int as n from system_number where number like 'X-%'");
+    const [found] = await rows<{ n: number }>("select count(*)::int as n from system_number where number like 'X#%'");
     return found?.n;
   };
   try {
@@ -178,7 +178,7 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
     );
     const links = Array.from(
       { length: 1_200 },
-      (_, at) => [persons[at % persons.length]?.id ?? '', `X-${at}`] as const,
+      (_, at) => [persons[at % persons.length]?.id ?? '', `X#${at}`] as const,
     );
     await sign('good', links);
 
@@ -189,7 +189,7 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
     const ofOtherType = jwt.sign({ system: 'corrections' }, privateKey, { algorithm: 'ES256' });
     await sign('stranger', links, 'stranger.pem');
     for (const [name, content] of Object.entries({
-      number: text.replace('X-7"', 'X-8"'),
+      number: text.replace('X#7"', 'X#8"'),
       fewer: [token, ...lines.slice(1)].join('\n'),
       longer: `${text}${lines[0]}\n`,
       system: [`${header}.${other.toString('base64url')}.${signature}`, ...lines].join('\n'),
@@ -211,15 +211,15 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
     expect(await count()).toBe(1_200);
 
     await sign('taken', [
-      [persons[3]?.id ?? '', 'X-1200'],
-      [persons[1]?.id ?? '', 'X-0'],
+      [persons[3]?.id ?? '', 'X#1200'],
+      [persons[1]?.id ?? '', 'X#0'],
     ]);
     expect(await load('taken')).toMatch(
       /^line 3: Another person has this number\.\nNothing of lines 2 to 3 was recorded/,
     );
     await sign('double', [
-      [persons[3]?.id ?? '', 'X-1200'],
-      [persons[1]?.id ?? '', 'X-1200'],
+      [persons[3]?.id ?? '', 'X#1200'],
+      [persons[1]?.id ?? '', 'X#1200'],
     ]);
     expect(await load('double')).toMatch(/^Lines 2 and 3 give one number to two persons\. Nothing was imported\./);
     expect(await count()).toBe(1_200);
@@ -235,7 +235,7 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
     const linked = changes.filter(({ effects }) => effects[0].ids[0]?.startsWith('PersonLinkBatch:'));
     expect(new Set(linked.map(({ person }) => person)).size).toBe(persons.length);
     for (const { text: entry } of logged) {
-      expect(entry).not.toContain('X-');
+      expect(entry).not.toContain('X#');
       expect(entry).not.toContain(persons[0]?.id);
     }
   } finally {
