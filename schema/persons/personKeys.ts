@@ -35,24 +35,31 @@ function personKeyNameOf(system: string): string | undefined {
 export function personsOfCall(system: string, body: string, variables: () => unknown): readonly string[] | undefined {
   if (system === PERSON_INDEX) return undefined;
   if (system === 'emou' || system === 'audit') return [...new Set(body.toLowerCase().match(IDS))].sort();
-  const keyName = personKeyNameOf(system);
-  return keyName === undefined ? [] : (representedPersons(variables(), keyName) ?? []);
+  return representedPersons(variables(), personKeyNameOf(system)) ?? [];
 }
 
 const IDS = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
 /**
  * Returns the persons by this key among the representations of an `_entities` call, sorted, without duplicates;
- * undefined if it is not such a call.
+ * undefined if it is not such a call. A system that an agency published has a key that is not known here: there, the
+ * only member of a person's representation is the key.
  */
-function representedPersons(variables: unknown, keyName: string): readonly string[] | undefined {
+function representedPersons(variables: unknown, keyName: string | undefined): readonly string[] | undefined {
   const representations = ownValue(variables, 'representations');
   if (!Array.isArray(representations)) return undefined;
   const keys = representations.flatMap((representation) => {
-    const key = ownValue(representation, keyName);
+    const key = keyName === undefined ? onlyMember(representation) : ownValue(representation, keyName);
     return typeof key === 'string' ? [key] : [];
   });
   return [...new Set(keys)].sort();
+}
+
+/** Undefined if the representation is of another type, or carries more than a key. */
+function onlyMember(representation: unknown): unknown {
+  if (ownValue(representation, '__typename') !== 'Person') return undefined;
+  const members = Object.entries(representation as object).filter(([name]) => name !== '__typename'); // checked above
+  return members.length === 1 ? members[0]?.[1] : undefined;
 }
 
 function ownValue(object: unknown, name: string): unknown {
