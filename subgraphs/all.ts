@@ -12,6 +12,7 @@ import { readWebhookTargets } from './emou/notices/targets/webhookTarget.ts';
 import { allLoggedTables } from './emou/register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
+import type { PublishedPersonKeys } from './identity/publishedKeys.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from './kit/administration/administrationLog.ts';
 import { runMigrations } from './kit/database/migrations.ts';
@@ -48,6 +49,8 @@ export interface AllSubgraphsOptions {
   readonly auditLog: AdministrationLogSettings;
   /** Where identity records links of persons. */
   readonly identityLog: AdministrationLogSettings;
+  /** Keys of persons that agencies publish, as they change. Absent: those in identity's own SDL. */
+  readonly publishedKeys?: PublishedPersonKeys | undefined;
   /** Every epoch's: audit finds persons in the disclosure log by them, and identity names persons in its log by the first. */
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */
@@ -66,6 +69,8 @@ export interface SystemSettings {
   readonly factSources: FactSourceUrls;
   /** identity's: where it records links of persons. */
   readonly identityLog: () => AdministrationLogSettings;
+  /** identity's: keys of persons that agencies publish. Absent: those in its own SDL. */
+  readonly publishedKeys?: PublishedPersonKeys | undefined;
   /** emou's */
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it records what decides access. */
@@ -88,7 +93,8 @@ export interface SystemSettings {
 export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
   if (name === 'identity') {
     const links = { administration: settings.identityLog(), pseudonymKey: currentKey(settings.pseudonymKeys()) };
-    return createIdentitySubgraph({ factSources: settings.factSources, links });
+    const { factSources, publishedKeys } = settings;
+    return createIdentitySubgraph({ factSources, publishedKeys, links });
   }
   if (name === 'audit') {
     return createAuditSubgraph({
@@ -141,7 +147,7 @@ export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
   const { databaseUrls, portOf, feedPrivateKeyPem, notices, agreement, ...others } = options;
-  const { emouLog, auditLog, identityLog, pseudonymKeys, ...shared } = others;
+  const { emouLog, auditLog, identityLog, publishedKeys, pseudonymKeys, ...shared } = others;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; facts are not requested before all of them do.
   const factsEndpoints = new Map<string, string>();
@@ -154,6 +160,7 @@ export async function startAllSubgraphs(
         emouLog: () => emouLog,
         auditLog: () => auditLog,
         identityLog: () => identityLog,
+        publishedKeys,
         personListUrl: () => personListUrl(factsEndpoints.get('identity')),
         notices,
         agreement,

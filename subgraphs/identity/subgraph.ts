@@ -15,7 +15,7 @@ export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migr
 export interface IdentityOptions {
   readonly factSources: FactSourceUrls;
   /** Absent: the keys of the systems in the index's own SDL. */
-  readonly publishedKeys?: PublishedPersonKeys;
+  readonly publishedKeys?: PublishedPersonKeys | undefined;
   /** Absent: nothing can be linked. */
   readonly links?: LinkRegisterSettings;
 }
