@@ -11,6 +11,7 @@ import { buildConsole } from '../local/buildConsole.ts';
 import { readDevelopmentClock, startDevelopmentClock } from '../local/developmentClock.ts';
 import { requireFreePorts } from '../local/freePorts.ts';
 import type { LocalConsole } from '../local/localConsole.ts';
+import { requireConsoleDocuments } from '../local/localDocuments.ts';
 import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
 import { describeSystemsElsewhere, readSystemsElsewhere } from '../local/systemsElsewhere.ts';
@@ -123,10 +124,12 @@ async function startConsole(
   const { readManifest, webDirectory } = await import('../../console/server/builtWeb.ts');
   const { readTrustedDocuments } = await import('../../console/server/graph/trustedDocuments.ts');
   const { startLocalConsole } = await import('../local/localConsole.ts');
+  const manifest = readManifest();
+  requireConsoleDocuments(dataDirectory, manifest);
   return startLocalConsole({
     ...{ dataDirectory, gatewayUrl, clock, webDirectory },
     port: consolePortOf(options),
-    documents: readTrustedDocuments(readManifest()),
+    documents: readTrustedDocuments(manifest),
     log: (message, details) => {
       if (options.verbose) say(`console: ${message} ${JSON.stringify(details)}`);
     },

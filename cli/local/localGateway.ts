@@ -9,6 +9,7 @@ import { startGateway } from '../../gateway/startGateway.ts';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { developmentKey } from './developmentKeys.ts';
+import { localDocumentsFile } from './localDocuments.ts';
 import { localLedgerKeys } from './localLedger.ts';
 
 /** Settings of a local run's gateway: plain data, so that it can be passed to another process. */
@@ -69,6 +70,7 @@ export function startLocalGateway(
     },
     limits: { ...defaultLimits, ...settings.limits },
     allowedOrigins: settings.allowedOrigins,
+    trustedDocuments: { file: localDocumentsFile(dataDirectory), defaultMode: 'off' },
     clock,
     log,
     ...(worker === undefined ? {} : { worker }),

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createAccessTokens } from './graph/accessTokens.ts';
+import { createSendToGateway } from './graph/gatewayRequest.ts';
 import { graphRoute } from './graph/graphRoute.ts';
 import { createPublicReads } from './graph/publicReads.ts';
 import type { TrustedDocuments } from './graph/trustedDocuments.ts';
@@ -51,7 +52,8 @@ export function createConsole(options: ConsoleOptions): Express {
   const cookies = createCookies(isSecure);
   const sessions = createSessions(options.store, clock);
   const tokens = createAccessTokens(provider, sessions, clock);
-  const publicReads = createPublicReads({ gatewayUrl, provider, timeoutMs, clock, log });
+  const sendToGateway = createSendToGateway(gatewayUrl, clock);
+  const publicReads = createPublicReads({ sendToGateway, provider, timeoutMs, clock, log });
   const visitorLimit = createRateLimit({ perMinute: VISITOR_REQUESTS_PER_MINUTE, clock });
   const own = [ownPagesOnly(origin), express.json({ limit: MAX_BODY })];
 
@@ -69,13 +71,13 @@ export function createConsole(options: ConsoleOptions): Express {
   app.post(
     '/graphql',
     graphRoute({
-      ...{ sessions, cookies, tokens, clock, log, gatewayUrl, timeoutMs },
+      ...{ sessions, cookies, tokens, clock, log, sendToGateway, timeoutMs },
       documents: options.documents,
       explorerRoles: options.explorerRoles,
       ...{ publicReads, visitorLimit },
     }),
   );
-  app.get(FEED_PATH, registerFeed({ origin, publicReads, visitorLimit, clock, log }));
+  app.get(FEED_PATH, registerFeed({ origin, documents: options.documents, publicReads, visitorLimit, clock, log }));
   app.use(...webApp(options.webDirectory));
   app.use((_request, response) => refuse(response, 'NOT_FOUND'));
   app.use(onError(log));

@@ -6,13 +6,13 @@ import { type RefusalCode, refuse } from '../security/respond.ts';
 import { isFresh, type Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { AccessTokens } from './accessTokens.ts';
-import { type GatewayReply, GraphRequest, sendToGateway } from './gatewayRequest.ts';
+import { type GatewayReply, GraphRequest, type SendToGateway, type SentDocument } from './gatewayRequest.ts';
 import { onlyReads } from './onlyReads.ts';
 import type { PublicReads } from './publicReads.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
 
 export interface GraphRouteOptions {
-  readonly gatewayUrl: string;
+  readonly sendToGateway: SendToGateway;
   readonly documents: TrustedDocuments;
   /** Roles that may send documents of their own, from the explorer. */
   readonly explorerRoles: ReadonlySet<string>;
@@ -44,13 +44,18 @@ const PASSED_ON = [
  * public documents with the console's own token.
  */
 export function graphRoute(options: GraphRouteOptions): RequestHandler {
-  const { sessions, cookies, tokens, publicReads, visitorLimit, clock, log } = options;
+  const { sendToGateway, sessions, cookies, tokens, publicReads, visitorLimit, clock, log } = options;
 
-  function textOf(body: z.infer<typeof GraphRequest>, session: Session, request: Request, response: Response) {
+  function documentOf(
+    body: z.infer<typeof GraphRequest>,
+    session: Session,
+    request: Request,
+    response: Response,
+  ): SentDocument | undefined {
     const isEmergency = request.headers['emergency-reason'] !== undefined;
     if ('query' in body) {
       const refusal = refusalOfText(body.query, session.user.roles, isEmergency);
-      if (refusal === undefined) return body.query;
+      if (refusal === undefined) return { kind: 'written', query: body.query, operationName: body.operationName };
       refuse(response, refusal);
       return undefined;
     }
@@ -63,7 +68,7 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
       refuse(response, 'FRESH_LOGIN_REQUIRED');
       return undefined;
     }
-    return document.text;
+    return { kind: 'trusted', id: body.documentId, text: document.text };
   }
 
   /** Texts of the explorer read, and open no emergency: decisions need a recent sign-in, which only boards ask for. */
@@ -74,7 +79,8 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
 
   /** Visitors who are not signed in read what is public, and nothing else. */
   async function respondToVisitor(body: z.infer<typeof GraphRequest>, request: Request, response: Response) {
-    const document = 'documentId' in body ? options.documents.get(body.documentId) : undefined;
+    const id = 'documentId' in body ? body.documentId : '';
+    const document = options.documents.get(id);
     if (document?.isPublic !== true) return refuse(response, 'SESSION_MISSING');
     if (!visitorLimit(request.ip)) {
       response.setHeader('retry-after', '60');
@@ -82,7 +88,7 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
     }
     let reply: GatewayReply | undefined;
     try {
-      reply = await publicReads(document.text, body.variables ?? {});
+      reply = await publicReads({ kind: 'trusted', id, text: document.text }, body.variables ?? {});
     } catch (error) {
       return gatewayUnavailable(error, response);
     }
@@ -103,18 +109,17 @@ export function graphRoute(options: GraphRouteOptions): RequestHandler {
       return body.success ? respondToVisitor(body.data, request, response) : refuse(response, 'SESSION_MISSING');
     }
     if (!body.success) return refuse(response, 'BAD_REQUEST');
-    const query = textOf(body.data, found.session, request, response);
-    if (query === undefined) return;
+    const document = documentOf(body.data, found.session, request, response);
+    if (document === undefined) return;
     const token = await tokens.of(found);
     if (token === undefined) return refuse(response, 'SESSION_MISSING');
 
     const abort = new AbortController();
     response.on('close', () => abort.abort());
-    const operationName = 'query' in body.data ? body.data.operationName : undefined;
     let reply: GatewayReply;
     try {
-      reply = await sendToGateway(options.gatewayUrl, {
-        ...{ query, operationName, token },
+      reply = await sendToGateway({
+        ...{ document, token },
         variables: body.data.variables,
         headers: headersOf(request),
         signal: AbortSignal.any([abort.signal, AbortSignal.timeout(options.timeoutMs)]),

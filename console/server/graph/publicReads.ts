@@ -1,5 +1,5 @@
 import type { IdentityProvider, OwnToken } from '../login/identityProvider.ts';
-import { type GatewayReply, sendToGateway } from './gatewayRequest.ts';
+import type { GatewayReply, SendToGateway, SentDocument } from './gatewayRequest.ts';
 
 /** A token that ends sooner than this is replaced before it is used. */
 const RENEW_BEFORE_MS = 30_000;
@@ -11,7 +11,7 @@ const MOST_RESPONSES = 100;
 const MOST_CHARACTERS = 500_000;
 
 export interface PublicReadsOptions {
-  readonly gatewayUrl: string;
+  readonly sendToGateway: SendToGateway;
   readonly provider: Pick<IdentityProvider, 'ownToken'>;
   readonly timeoutMs: number;
   readonly clock: () => number;
@@ -23,27 +23,27 @@ export interface PublicReadsOptions {
  * Rejects when the provider or the gateway does not respond.
  */
 export type PublicReads = (
-  text: string,
+  document: SentDocument & { readonly kind: 'trusted' },
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<GatewayReply | undefined>;
 
-export function createPublicReads({ gatewayUrl, provider, timeoutMs, clock, log }: PublicReadsOptions): PublicReads {
+export function createPublicReads({ sendToGateway, provider, timeoutMs, clock, log }: PublicReadsOptions): PublicReads {
   const tokenOf = createOwnToken(provider, clock, log);
   /** By document and variables, oldest first. Requests in progress are shared. */
   const responses = new Map<string, { readonly reply: Promise<GatewayReply | undefined>; readonly until: number }>();
 
-  async function send(query: string, variables: Readonly<Record<string, unknown>>): Promise<GatewayReply | undefined> {
+  async function send(...[document, variables]: Parameters<PublicReads>): Promise<GatewayReply | undefined> {
     const token = await tokenOf();
     if (token === undefined) return undefined;
     const headers = { 'purpose-of-use': 'DATA_GOVERNANCE' };
-    return sendToGateway(gatewayUrl, { query, variables, token, headers, signal: AbortSignal.timeout(timeoutMs) });
+    return sendToGateway({ document, variables, token, headers, signal: AbortSignal.timeout(timeoutMs) });
   }
 
-  return (text, variables) => {
-    const key = JSON.stringify([text, variables]);
+  return (document, variables) => {
+    const key = JSON.stringify([document.text, variables]);
     const cached = responses.get(key);
     if (cached !== undefined && clock() < cached.until) return cached.reply;
-    const reply = send(text, variables);
+    const reply = send(document, variables);
     const entry = { reply, until: clock() + REUSE_MS };
     responses.delete(key);
     responses.set(key, entry);

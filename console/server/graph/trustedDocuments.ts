@@ -2,6 +2,8 @@ import { Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
 
 export interface TrustedDocument {
   readonly text: string;
+  /** Of its operation; undefined if it has none. */
+  readonly name: string | undefined;
   /** Whether it takes a step for which the user has to have signed in just now. */
   readonly needsFreshLogin: boolean;
   /** Whether visitors who are not signed in may send it. */
@@ -68,6 +70,7 @@ function trusted(text: string): TrustedDocument {
   const rootFields = operations.flatMap(({ selectionSet }) => fieldsOf(selectionSet, fragments));
   return {
     text,
+    name: operations[0]?.name?.value,
     needsFreshLogin: rootFields.some((name) => FRESH_LOGIN.has(name)),
     isPublic:
       rootFields.length > 0 &&

@@ -1,27 +1,15 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { PublicReads } from '../graph/publicReads.ts';
+import type { TrustedDocuments } from '../graph/trustedDocuments.ts';
 import type { RateLimit } from '../security/rateLimit.ts';
 import { refuse } from '../security/respond.ts';
 import { type AtomEntry, writeAtom } from './atomFeed.ts';
 
 export const FEED_PATH = '/register/feed.atom';
 
-/** Reads only what everybody may read. */
-const QUERY = `query RegisterFeed {
-  publicRegister(first: 50) {
-    edges {
-      node {
-        id requestingAgency owner purpose roles legalBasis status
-        dataset { title law }
-        granted { field }
-        refused { fields denials { code citation factualBasis } }
-        approval { validFrom validUntil revokedAt revokedBecause }
-        history { at }
-      }
-    }
-  }
-}`;
+/** Of console/web/src/routes/register/feed.graphql, which reads only what everybody may read. */
+const FEED_OPERATION = 'RegisterFeed';
 
 const text = z.string().nullable();
 const Decision = z.object({
@@ -50,6 +38,7 @@ const Register = z.object({
 
 export interface RegisterFeedOptions {
   readonly origin: string;
+  readonly documents: TrustedDocuments;
   readonly publicReads: PublicReads;
   readonly visitorLimit: RateLimit;
   readonly clock: () => number;
@@ -57,14 +46,17 @@ export interface RegisterFeedOptions {
 }
 
 /** `GET /register/feed.atom`: the newest decisions of the public register, for programs, without a login. */
-export function registerFeed({ origin, publicReads, visitorLimit, clock, log }: RegisterFeedOptions): RequestHandler {
+export function registerFeed(options: RegisterFeedOptions): RequestHandler {
+  const { origin, documents, publicReads, visitorLimit, clock, log } = options;
+  const [id, document] = [...documents].find(([, { name }]) => name === FEED_OPERATION) ?? [];
   return async (request, response) => {
     if (!visitorLimit(request.ip)) {
       response.setHeader('retry-after', '60');
       return refuse(response, 'TOO_MANY_REQUESTS');
     }
     try {
-      const reply = await publicReads(QUERY, {});
+      if (id === undefined || document === undefined) throw new Error(`The document ${FEED_OPERATION} is missing.`);
+      const reply = await publicReads({ kind: 'trusted', id, text: document.text }, {});
       if (reply === undefined) return refuse(response, 'GATEWAY_UNAVAILABLE');
       const { data } = Register.parse(JSON.parse(reply.text));
       const entries = data.publicRegister.edges.map(({ node }) => entryOf(node, origin));

@@ -1,5 +1,6 @@
 import { buildConsole } from '../../../cli/local/buildConsole.ts';
 import { type LocalConsole, type LocalConsoleOptions, startLocalConsole } from '../../../cli/local/localConsole.ts';
+import { requireConsoleDocuments } from '../../../cli/local/localDocuments.ts';
 import { type Product, type StateOptions, startProduct } from '../../../test/harness/product/startProduct.ts';
 import { readManifest, webDirectory } from '../../server/builtWeb.ts';
 import { readTrustedDocuments } from '../../server/graph/trustedDocuments.ts';
@@ -17,11 +18,13 @@ export async function startConsoleWithProduct(
 ): Promise<StartedConsole> {
   await buildConsole(() => undefined);
   const product = await startProduct(options);
+  const manifest = readManifest();
+  requireConsoleDocuments(product.dataDirectory, manifest);
   const app: LocalConsole = await startLocalConsole({
     dataDirectory: product.dataDirectory,
     port: 0,
     gatewayUrl: product.url,
-    documents: readTrustedDocuments(readManifest()),
+    documents: readTrustedDocuments(manifest),
     webDirectory,
     clock: product.clock.now,
     log: () => undefined,

@@ -142,6 +142,11 @@ export type StaffRole =
   | 'INVESTIGATOR'
   | 'SUPERVISOR';
 
+export type RegisterFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegisterFeedQuery = { readonly publicRegister: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly requestingAgency: AgencyCode | null, readonly owner: AgencyCode | null, readonly purpose: Purpose | null, readonly roles: ReadonlyArray<StaffRole>, readonly legalBasis: string | null, readonly status: AccessRequestStatus | null, readonly dataset: { readonly title: string | null, readonly law: ReadonlyArray<string> | null } | null, readonly granted: ReadonlyArray<{ readonly field: string | null }> | null, readonly refused: { readonly fields: ReadonlyArray<string> | null, readonly denials: ReadonlyArray<{ readonly code: string | null, readonly citation: string | null, readonly factualBasis: string | null }> | null } | null, readonly approval: { readonly validFrom: string | null, readonly validUntil: string | null, readonly revokedAt: string | null, readonly revokedBecause: string | null } | null, readonly history: ReadonlyArray<{ readonly at: string | null }> | null } | null }> | null } | null };
+
 export type RegisterPageQueryVariables = Exact<{
   requestingAgency?: AgencyCode | null | undefined;
   owner?: AgencyCode | null | undefined;
@@ -181,6 +186,47 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const RegisterFeedDocument = new TypedDocumentString(`
+    query RegisterFeed {
+  publicRegister(first: 50) {
+    edges {
+      node {
+        id
+        requestingAgency
+        owner
+        purpose
+        roles
+        legalBasis
+        status
+        dataset {
+          title
+          law
+        }
+        granted {
+          field
+        }
+        refused {
+          fields
+          denials {
+            code
+            citation
+            factualBasis
+          }
+        }
+        approval {
+          validFrom
+          validUntil
+          revokedAt
+          revokedBecause
+        }
+        history {
+          at
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e899d5ea66074500fd28740f588c5aa7b87bf1c1543975f4c89c757892159f92"}) as unknown as TypedDocumentString<RegisterFeedQuery, RegisterFeedQueryVariables>;
 export const RegisterPageDocument = new TypedDocumentString(`
     query RegisterPage($requestingAgency: AgencyCode, $owner: AgencyCode, $dataset: ID, $after: String) {
   publicRegister(
