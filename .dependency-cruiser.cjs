@@ -4,6 +4,7 @@ const gatewayOrder = [
   ['start', '(?!pipeline)[^/]+\\.ts$'],
   ['http', 'http/'],
   ['authentication', 'authentication/'],
+  ['registry', 'registry/'],
   ['generation', 'generation/'],
   ['pipeline', 'pipeline\\.ts$'],
   ['preparation', 'preparation/'],

@@ -55,7 +55,7 @@ try {
   const follow = () =>
     followApprovalFeed({
       url: new URL('/feed', emou).href,
-      authorization: () => grants.authorizationForFeed(),
+      authorization: () => grants.authorizationFor('emou'),
       verify: createFeedVerifier(
         createKeySet({
           url: new URL('/.well-known/jwks.json', emou).href,

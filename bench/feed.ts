@@ -162,7 +162,7 @@ try {
     ...{ timeoutMs: 1_000, maxResponseBytes: 1_000, maxRepresentations: 1_000 },
   });
   const decisionsFor = createDecisionCache({ policies: supergraph.policies, catalogue, feed, clock, caches });
-  const prepare = createPrepareRequest({
+  const { prepare } = createPrepareRequest({
     ...{ engine, schema, caches, personType: 'Person', introspection: 'authenticated' },
     ...{ maxSelections: defaultLimits.maxSelections, maxPrepared: defaultLimits.maxPrepared },
     transforms: createTransforms(clock),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts';
-import { type DatasetCatalogue, readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
+import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import { parsePseudonymKeys } from '../schema/ledger/personPseudonym.ts';
 import { DocumentMode } from '../schema/publishing/trustedDocuments.ts';
@@ -11,7 +11,7 @@ import { readRoutingUrls } from '../supergraph/read/routingUrls.ts';
 import { readProposedApprovals } from './approvals/proposedApprovals.ts';
 import { introspectionSettings } from './documents/introspection.ts';
 import { engineNames } from './execution/engineNames.ts';
-import { fixedSupergraph, type GatewayOptions } from './gatewayOptions.ts';
+import { fixedSupergraph, type GatewayOptions, type SupergraphSource } from './gatewayOptions.ts';
 import { parseAllowedOrigins } from './http/headers/cors.ts';
 import { defaultLimits, limitSettings, readLimits } from './limits.ts';
 
@@ -30,6 +30,9 @@ const Environment = z.object({
   PERSON360_FEED_JWKS_URL: Url.optional(),
   PERSON360_FEED_MAX_AGE_SECONDS: z.coerce.number().int().min(2).max(3_600).default(15),
   PERSON360_SUPERGRAPH: z.string().default(supergraphFile),
+  PERSON360_REGISTRY_FEED_URL: Url.optional(),
+  PERSON360_REGISTRY_JWKS_URL: Url.optional(),
+  PERSON360_SUPERGRAPH_CACHE_FILE: z.string().min(1).optional(),
   PERSON360_ENGINE: z.enum(engineNames).default('compiled'),
   PERSON360_BATCHING: z.enum(['on', 'off']).default('on'),
   PERSON360_LEDGER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -98,16 +101,11 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
   const result = Environment.safeParse(environment);
   if (!result.success) throw new Error(`The gateway's configuration is invalid:\n${z.prettifyError(result.error)}`);
   const values = result.data;
-  const sdl = readFileSync(values.PERSON360_SUPERGRAPH, 'utf8');
-  const catalogue = readDatasetCatalogue(values.PERSON360_DATASETS);
-  const subgraphUrls = new Map(
-    [...readRoutingUrls(sdl)].map(([name, url]) => [name, environment[`${name.toUpperCase()}_URL`] ?? url]),
-  );
-  const emouOrigin = new URL(subgraphUrls.get('emou') ?? 'http://127.0.0.1').origin;
+  const source = sourceOf(values, environment);
   return {
     host: values.HOST,
     port: values.PORT,
-    source: fixedSupergraph({ sdl, catalogue, subgraphUrls }),
+    source,
     callers: {
       jwksUrl: values.PERSON360_JWKS_URL,
       issuer: values.PERSON360_ISSUER,
@@ -115,12 +113,12 @@ export function readGatewayConfig(environment: Readonly<Record<string, string | 
     },
     grantKey: createPrivateKey(readFileSync(values.PERSON360_GRANT_PRIVATE_KEY_FILE)),
     feed: {
-      url: values.PERSON360_FEED_URL ?? `${emouOrigin}/feed`,
-      jwksUrl: values.PERSON360_FEED_JWKS_URL ?? `${emouOrigin}/.well-known/jwks.json`,
+      ...(values.PERSON360_FEED_URL === undefined ? {} : { url: values.PERSON360_FEED_URL }),
+      ...(values.PERSON360_FEED_JWKS_URL === undefined ? {} : { jwksUrl: values.PERSON360_FEED_JWKS_URL }),
       maxAgeSeconds: values.PERSON360_FEED_MAX_AGE_SECONDS,
     },
     introspection: values.PERSON360_INTROSPECTION,
-    ...proposedApprovals(values.PERSON360_PROPOSED_APPROVALS, catalogue),
+    ...proposedApprovals(values.PERSON360_PROPOSED_APPROVALS, source),
     engine: { engine: values.PERSON360_ENGINE, batching: values.PERSON360_BATCHING === 'on' },
     ledger: {
       kind: 'on',
@@ -169,9 +167,39 @@ function linesOf(file: string): readonly string[] {
 
 function proposedApprovals(
   file: string | undefined,
-  catalogue: DatasetCatalogue,
+  source: SupergraphSource,
 ): Pick<GatewayOptions, 'proposedApprovals'> {
   if (file === undefined) return {};
-  const datasets = new Set(catalogue.datasets.keys());
+  // The datasets of the registry's supergraph are not known yet.
+  const datasets = source.kind === 'fixed' ? new Set(source.version.catalogue.datasets.keys()) : undefined;
   return { proposedApprovals: readProposedApprovals(readFileSync(file, 'utf8'), datasets) };
+}
+
+/** Name of a system, as publications may have it: nothing else selects a variable of the environment. */
+const SYSTEM = /^[a-z]{2,40}$/;
+
+/** The registry if its feed is configured, else the supergraph and the datasets in files. */
+function sourceOf(
+  values: z.infer<typeof Environment>,
+  environment: Readonly<Record<string, string | undefined>>,
+): SupergraphSource {
+  const override = (system: string): string | undefined =>
+    SYSTEM.test(system) ? environment[`${system.toUpperCase()}_URL`] : undefined;
+  const feedUrl = values.PERSON360_REGISTRY_FEED_URL;
+  if (feedUrl !== undefined) {
+    return {
+      kind: 'registry',
+      feedUrl,
+      jwksUrl: values.PERSON360_REGISTRY_JWKS_URL ?? new URL('/.well-known/jwks.json', feedUrl).href,
+      cacheFile: values.PERSON360_SUPERGRAPH_CACHE_FILE,
+      override,
+      name: values.PERSON360_LEDGER_ORIGIN,
+    };
+  }
+  const sdl = readFileSync(values.PERSON360_SUPERGRAPH, 'utf8');
+  return fixedSupergraph({
+    sdl,
+    catalogue: readDatasetCatalogue(values.PERSON360_DATASETS),
+    subgraphUrls: new Map([...readRoutingUrls(sdl)].map(([name, url]) => [name, override(name) ?? url])),
+  });
 }

@@ -8,6 +8,7 @@ import type { SupergraphVersion } from './generation/supergraphVersion.ts';
 import type { AllowedOrigins } from './http/headers/cors.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { PlannerFor } from './planning/planner/queryPlanner.ts';
+import type { RegistryOptions } from './registry/registrySource.ts';
 import type { WorkerPart } from './runtime/workers.ts';
 
 /** Options of every gateway. */
@@ -32,7 +33,8 @@ export interface GatewayOptions extends ServingOptions {
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   /** Signs the grants to subgraphs: an EC P-256 private key. */
   readonly grantKey: KeyObject;
-  readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
+  /** The feed of approvals. Default of both addresses: those of emou in the first supergraph. */
+  readonly feed: { readonly url?: string; readonly jwksUrl?: string; readonly maxAgeSeconds: number };
   /** Where disclosures are recorded before they are made. */
   readonly ledger: LedgerChoice;
   /** Default: authenticated. */
@@ -53,7 +55,9 @@ export interface GatewayOptions extends ServingOptions {
 /** Where a gateway gets its supergraphs. */
 export type SupergraphSource =
   /** One for as long as it runs, such as from a file. */
-  { readonly kind: 'fixed'; readonly version: SupergraphVersion };
+  | { readonly kind: 'fixed'; readonly version: SupergraphVersion }
+  /** The current one of the registry, and each that follows it. */
+  | ({ readonly kind: 'registry' } & RegistryOptions);
 
 /** A supergraph that never changes while the gateway runs. */
 export function fixedSupergraph(version: Omit<SupergraphVersion, 'number'>): SupergraphSource {

@@ -7,13 +7,17 @@ import { createDocumentStore } from './documents/trusted/trustedDocuments.ts';
 import type { GatewayOptions, OpenGatewayOptions, RunningGateway } from './gatewayOptions.ts';
 import { createGeneration } from './generation/createGeneration.ts';
 import { startGenerations } from './generation/generations.ts';
+import type { LoadedGraph } from './generation/loadGraph.ts';
 import { createOpenGeneration } from './generation/openGeneration.ts';
+import { fixedSource } from './generation/supergraphSource.ts';
+import type { SupergraphVersion } from './generation/supergraphVersion.ts';
 import { createGrantSigner } from './grants/grantSigner.ts';
 import { publicJwk } from './grants/signingKey.ts';
 import { type Authenticate, createAuthenticate } from './http/authenticate.ts';
 import { readinessChecks, workersCheck } from './http/health.ts';
-import { feedAlarmMetric } from './http/metrics.ts';
+import { feedAlarmMetric, supergraphMetric } from './http/metrics.ts';
 import { startHttp } from './http/startHttp.ts';
+import { approvalFeedOf, openSource } from './openSource.ts';
 import { createParts, type Parts, type Stages } from './parts.ts';
 import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
@@ -32,29 +36,30 @@ export function startGateway(options: GatewayOptions | OpenGatewayOptions): Prom
 
 /** The stages with authorization, one a line. */
 async function createStages(options: GatewayOptions, parts: Parts): Promise<Stages> {
-  const { source, limits, clock } = options;
+  const { limits, clock } = options;
   const { caches, metrics } = parts;
   const { key, jwk } = publicJwk(options.grantKey);
   const grants = createGrantSigner(key, clock, caches);
-  const deps = { ...options, ...parts, grants };
+  const deps = { ...options, ...parts, grants, planningWatch: metrics.planning };
   const disclosure = await startDisclosure(deps);
   parts.started(disclosure.stop);
   const tokens = startTokenVerifier({ ...deps, onRefusal: () => metrics.refusedTokens.inc() });
-  const feed = startApprovals({ ...deps, onInterruption: () => metrics.feedInterruptions.inc() });
+  const source = await openSource(options.source, deps);
+  const approvals = approvalFeedOf(options.feed, source);
+  const feed = startApprovals({ ...deps, feed: approvals, onInterruption: () => metrics.feedInterruptions.inc() });
   feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
   const allowance = createCallerAllowance({ maxCost: limits.maxCost, clock, caches });
   const lasting = { ...deps, feed, allowance, disclosure, isRecorded: options.ledger.kind === 'on' };
-  const generations = await startGenerations(source.version, {
-    ...lasting,
-    planningWatch: metrics.planning,
-    build: (version, graph) => createGeneration(version, graph, lasting),
-  });
+  const build = (version: SupergraphVersion, graph: LoadedGraph) => createGeneration(version, graph, lasting);
+  const generations = await startGenerations({ ...deps, source, build });
+  parts.started(generations.stop);
+  supergraphMetric(metrics.registry, () => generations.current.number);
   const trusted = createDocumentStore(options.trustedDocuments?.defaultMode);
   parts.started(followDocumentFile(options.trustedDocuments?.file, trusted, options.log));
   return {
     ...{ generations, trusted },
     authenticate: createAuthenticate(tokens.verify, allowance),
-    checks: readinessChecks({ ...deps, feed, disclosure, generations, callerKeys: tokens.keys }),
+    checks: readinessChecks({ ...deps, feed, disclosure, generations, source, callerKeys: tokens.keys }),
     grantKeys: [jwk],
     allowedOrigins: options.allowedOrigins ?? [],
     needsToken: true,
@@ -65,10 +70,10 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
 /** The stages without authorization, for a supergraph that guards nothing. */
 async function createOpenStages(options: OpenGatewayOptions, parts: Parts): Promise<Stages> {
   const deps = { ...options, ...parts, planningWatch: parts.metrics.planning };
-  const generations = await startGenerations(
-    { number: 0, sdl: options.supergraph },
-    { ...deps, build: (_, graph) => createOpenGeneration(graph, deps) },
-  );
+  const source = fixedSource({ number: 0, sdl: options.supergraph });
+  const build = (_: object, graph: LoadedGraph) => createOpenGeneration(graph, deps);
+  const generations = await startGenerations({ ...deps, source, build });
+  parts.started(generations.stop);
   return {
     generations,
     trusted: createDocumentStore(),

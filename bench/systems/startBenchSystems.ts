@@ -120,7 +120,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
 /** Adds approvals without changing what is open to the workloads, because the responses must not differ. */
 async function startMoreApprovals(system: LocalSystem, directory: string, clock: () => Date): Promise<FeedStandIn> {
   const { key } = publicJwk(developmentKey(directory, 'grants'));
-  const grant = createGrantSigner(key, clock, createCaches()).authorizationForFeed().replace('Bearer ', '');
+  const grant = createGrantSigner(key, clock, createCaches()).authorizationFor('emou').replace('Bearer ', '');
   const feed = await readFeed(new URL(system.subgraphUrls.get('emou') ?? '').origin, grant);
   const { approvals, revision } = await feed.snapshot(() => true).finally(() => feed.close());
   const isAsked = ({ requestingAgency, purpose }: FeedApproval): boolean =>

@@ -7,7 +7,7 @@ export interface ApprovalsOptions {
   readonly feed: { readonly url: string; readonly jwksUrl: string; readonly maxAgeSeconds: number };
   readonly limits: { readonly maxApprovals: number; readonly maxKeyAgeMs: number };
   /** Makes the bearer credential for the feed. */
-  readonly grants: { authorizationForFeed(): string };
+  readonly grants: { authorizationFor(system: string): string };
   readonly clock: () => Date;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
   readonly onInterruption: () => void;
@@ -29,7 +29,7 @@ export function startApprovals(options: ApprovalsOptions): ApprovalFeed {
   started(keys.stop);
   const followed = followApprovalFeed({
     url: feed.url,
-    authorization: () => grants.authorizationForFeed(),
+    authorization: () => grants.authorizationFor('emou'),
     verify: createFeedVerifier(keys),
     maxAgeSeconds: feed.maxAgeSeconds,
     maxApprovals,

@@ -1,12 +1,12 @@
 import type { Engine } from '../execution/contract/engine.ts';
 import type { EmouConnection } from '../facts/emouClient.ts';
-import { createGatewayQuery } from '../facts/gatewayQuery.ts';
+import { createGatewayQuery, type GatewayQuery } from '../facts/gatewayQuery.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
 import { createEmergencyRegister, HOUSEHOLD_QUERY } from './emergencyRegister.ts';
 
 export interface EmergencyStageOptions {
-  readonly engine: Engine;
+  readonly askHousehold: GatewayQuery;
   readonly emou: EmouConnection;
   readonly limits: { readonly maxFactAgeMs: number };
   readonly caches: Caches;
@@ -14,10 +14,14 @@ export interface EmergencyStageOptions {
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
+/** The query for the household of a person in an emergency. */
+export function householdQueryOf(engine: Engine, emou: EmouConnection): GatewayQuery {
+  return createGatewayQuery({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
+}
+
 /** Emergencies that requesters declare. emou records them, and the person index has the household. */
 export function createEmergencyStage(options: EmergencyStageOptions): Emergencies {
-  const { engine, emou, limits, caches, clock, log } = options;
-  const askHousehold = createGatewayQuery({ ...emou, engine, key: 'households', query: HOUSEHOLD_QUERY });
+  const { askHousehold, emou, limits, caches, clock, log } = options;
   return createEmergencies({
     source: createEmergencyRegister(askHousehold, emou),
     maxAgeMs: limits.maxFactAgeMs,

@@ -76,7 +76,7 @@ const DisclosedAnswer = z.object({ data: z.object({ recordEmergencyShown: z.lite
 export function createEmergencyRegister(askHousehold: GatewayQuery, emou: EmouConnection): EmergencyRegister {
   return {
     async open({ subject, agency, purpose, roles }, { reason, words, personId }, datasets) {
-      const { person } = HouseholdAnswer.parse(await askHousehold({ id: personId }));
+      const { person } = HouseholdAnswer.parse(await askHousehold.run({ id: personId }));
       if (person === null) return undefined;
       const household = [person.id, ...(person.household?.members ?? []).map(({ id }) => id)];
       const asked = { requester: subject, agency, purpose, roles, personId: person.id, household };

@@ -1,12 +1,12 @@
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
-import type { Engine } from '../execution/contract/engine.ts';
 import type { Caches } from '../runtime/caches.ts';
 import type { EmouConnection } from './emouClient.ts';
 import { createFactSources } from './factSources.ts';
+import type { GatewayQuery } from './gatewayQuery.ts';
 import { createPersonFacts, type PersonFactsFor } from './personFacts.ts';
 
 export interface FactsOptions {
-  readonly engine: Engine;
+  readonly askCases: GatewayQuery;
   readonly emou: EmouConnection;
   readonly catalogue: DatasetCatalogue;
   readonly limits: { readonly maxFactAgeMs: number };
@@ -16,10 +16,10 @@ export interface FactsOptions {
 }
 
 /** Facts about persons, read from the graph and from emou with the gateway's own grant. */
-export function createFacts({ engine, emou, catalogue, limits, caches, clock, log }: FactsOptions): PersonFactsFor {
+export function createFacts({ askCases, emou, catalogue, limits, caches, clock, log }: FactsOptions): PersonFactsFor {
   const caseAgency = catalogue.datasets.get('childwelfare.assignments')?.owner ?? '';
   return createPersonFacts({
-    sources: createFactSources({ engine, emou, caseAgency }),
+    sources: createFactSources({ askCases, emou, caseAgency }),
     maxAgeMs: limits.maxFactAgeMs,
     caches,
     clock,

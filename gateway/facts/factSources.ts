@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../execution/contract/engine.ts';
 import { askEmou, type EmouConnection } from './emouClient.ts';
-import { createGatewayQuery } from './gatewayQuery.ts';
+import { createGatewayQuery, type GatewayQuery } from './gatewayQuery.ts';
 import type { CaseFacts, FactSources } from './personFacts.ts';
 
 const CASE_QUERY = `query CaseFacts($ids: [ID!]!) {
@@ -37,10 +37,16 @@ const ConsentAnswer = z.object({
 });
 
 export interface FactSourcesOptions {
-  readonly engine: Engine;
+  /** For `caseQueryOf`. */
+  readonly askCases: GatewayQuery;
   /** Grant with the gateway's own rights, for these queries only. */
   readonly emou: EmouConnection;
   readonly caseAgency: string;
+}
+
+/** The query for wards, cases, and households. */
+export function caseQueryOf(engine: Engine, emou: EmouConnection): GatewayQuery {
+  return createGatewayQuery({ ...emou, engine, key: 'case facts', query: CASE_QUERY });
 }
 
 /**
@@ -48,14 +54,13 @@ export interface FactSourcesOptions {
  * consents from emou. Fetched with the gateway's own grant, and never sent to a client.
  */
 export function createFactSources(options: FactSourcesOptions): FactSources {
-  const { engine, emou, caseAgency } = options;
-  const askCases = createGatewayQuery({ ...emou, engine, key: 'case facts', query: CASE_QUERY });
+  const { askCases, emou, caseAgency } = options;
 
   return {
     caseAgency,
     async caseFacts(personIds) {
       const facts = new Map<string, CaseFacts>();
-      for (const person of CaseAnswer.parse(await askCases({ ids: personIds })).persons) {
+      for (const person of CaseAnswer.parse(await askCases.run({ ids: personIds })).persons) {
         if (person === null) continue;
         const workers = person.childWelfare?.assignedWorkers ?? [];
         const others =

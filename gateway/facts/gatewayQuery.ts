@@ -3,9 +3,13 @@ import type { Engine, PreparedOperation } from '../execution/contract/engine.ts'
 import type { SubgraphCredentials } from '../model/credentials.ts';
 
 /** Runs one query with the gateway's own grant. Its data feeds decisions and is never sent to a client. */
-export type GatewayQuery = (variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export interface GatewayQuery {
+  run(variables: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** Plans it before it is needed. Rejects if that is impossible. */
+  prepare(): Promise<unknown>;
+}
 
-/** Plans the query on first use. All or nothing: it rejects if any part of the response is missing. */
+/** Plans the query on first use at the latest. All or nothing: it rejects if any part of the response is missing. */
 export function createGatewayQuery(options: {
   readonly engine: Engine;
   readonly credentials: SubgraphCredentials;
@@ -31,11 +35,14 @@ export function createGatewayQuery(options: {
     });
     return prepared;
   };
-  return async (variables) => {
-    const operation = await prepare();
-    const signal = AbortSignal.timeout(timeoutMs);
-    const { data, errors } = await operation.execute({ variables, credentials, signal });
-    if (errors.length > 0) throw new Error(`${key} are unavailable: ${errors[0]?.extensions.code}`);
-    return data === undefined ? null : JSON.parse(data);
+  return {
+    prepare,
+    async run(variables) {
+      const operation = await prepare();
+      const signal = AbortSignal.timeout(timeoutMs);
+      const { data, errors } = await operation.execute({ variables, credentials, signal });
+      if (errors.length > 0) throw new Error(`${key} are unavailable: ${errors[0]?.extensions.code}`);
+      return data === undefined ? null : JSON.parse(data);
+    },
   };
 }

@@ -9,9 +9,10 @@ import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import { createDemandControl } from '../budget/demandControl.ts';
 import type { Disclosure } from '../disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from '../documents/introspection.ts';
-import { createEmergencyStage } from '../emergency/createEmergencyStage.ts';
+import { createEmergencyStage, householdQueryOf } from '../emergency/createEmergencyStage.ts';
 import { createFacts } from '../facts/createFacts.ts';
 import { connectEmou } from '../facts/emouClient.ts';
+import { caseQueryOf } from '../facts/factSources.ts';
 import type { GrantSigner } from '../grants/grantSigner.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { createDryRun } from '../preparation/dryRun.ts';
@@ -57,20 +58,24 @@ export async function createGeneration(
   await nextTurn();
   const own = { ...deps, ...{ caches, schema, policies, catalogue, requesterFields, attribution, engine, logFields } };
   const emou = connectEmou(subgraphUrls.get('emou') ?? '', grants, limits.subgraphTimeoutMs);
+  const askCases = caseQueryOf(engine, emou);
+  const askHousehold = householdQueryOf(engine, emou);
+  const { prepare, busiest } = createPreparation(own);
   const pipeline: Pipeline = {
     decisionsFor: createDecisionCache({ policies, catalogue, feed, clock, caches }),
     demand: createDemandControl({ schema, directives: costs, ...limits, allowance }),
     allowance,
-    prepare: createPreparation(own),
+    prepare,
     grants,
     disclosure: deps.disclosure.stageFor({ ...own, personType: PERSON_TYPE }),
-    personFacts: createFacts({ ...own, emou }),
-    emergencies: createEmergencyStage({ ...own, emou }),
+    personFacts: createFacts({ ...own, emou, askCases }),
+    emergencies: createEmergencyStage({ ...own, emou, askHousehold }),
     refreshApprovals: () => feed.catchUp(),
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (fieldDecisions, decisions) => explain(fieldDecisions, decisions, policies, catalogue),
     dryRun: createDryRun(own),
   };
   await nextTurn();
-  return serveGraph(version, { schema, pipeline, engine, caches }, deps);
+  const ownQueries = [askCases, askHousehold];
+  return serveGraph(version, { schema, pipeline, busiest, ownQueries, engine, caches }, deps);
 }

@@ -1,6 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
+import type { DocumentNode } from 'graphql';
 import type { ValidatedDocuments } from '../documents/validatedDocuments.ts';
+import type { GatewayQuery } from '../facts/gatewayQuery.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { Preparation } from '../preparation/preparedRequest.ts';
 import type { GraphqlContext } from './graphqlServer.ts';
 
 /**
@@ -16,6 +19,12 @@ export interface Generation {
   /** Parses and validates documents that are not known yet. */
   readonly server: ApolloServer<GraphqlContext>;
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** The operations that were sent to it most often, the busiest first. */
+  readonly busiest: Preparation['busiest'];
+  /** True if the document is valid against this supergraph and within the limits. */
+  isValid(document: DocumentNode): boolean;
+  /** Queries of the gateway itself. */
+  readonly ownQueries: readonly GatewayQuery[];
   /** Requests that use it now. A plain number, because every request changes it twice. */
   inFlight: number;
   /** Called when no request uses it any more; set once another generation is current. */

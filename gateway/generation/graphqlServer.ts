@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import { requireStorableText } from '../../schema/graphql/requireStorableText.ts';
 import { requireOperation } from '../../schema/graphql/resolvedOperation.ts';
 import { aliasLimit } from '../documents/rules/aliasLimit.ts';
@@ -50,6 +50,11 @@ export interface GraphqlServerOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Rules for documents, besides those of the GraphQL specification. */
+export function ownRules({ maxDepth, maxAliases }: DocumentLimits): ValidationRule[] {
+  return [depthLimit(maxDepth), aliasLimit(maxAliases), onlyQueriesAndMutations, reservedNames];
+}
+
 type Gateway = ApolloServerOptionsWithGateway<GraphqlContext>['gateway'];
 
 /** Apollo Server, which parses and validates. Everything from pruning on is up to the pipeline. */
@@ -67,12 +72,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     stopOnTerminationSignals: false,
     documentStore: documentStoreOf(options.caches),
     parseOptions: { maxTokens: options.limits.maxTokens },
-    validationRules: [
-      depthLimit(options.limits.maxDepth),
-      aliasLimit(options.limits.maxAliases),
-      onlyQueriesAndMutations,
-      reservedNames,
-    ],
+    validationRules: ownRules(options.limits),
     formatError: (formatted, error) => {
       const masked = formatError(formatted);
       if (masked.extensions?.code === 'INTERNAL_SERVER_ERROR') options.onError(error);

@@ -1,12 +1,16 @@
-import { buildSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import { readSupergraph, type Supergraph } from '../../supergraph/read/readSupergraph.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { buildASTSchema, buildSchema, type DefinitionNode, type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
+import { type Supergraph, supergraphOf } from '../../supergraph/read/readSupergraph.ts';
+import { startPlannerThread } from '../planning/planner/plannerThread.ts';
 import {
-  createQueryPlanner,
   type PlannerFor,
   type PlanningWatch,
+  plannerWith,
   planningLimits,
   type QueryPlanner,
 } from '../planning/planner/queryPlanner.ts';
+import type { ReadMode } from '../planning/planner/queryPlannerMessages.ts';
+import { readChecked } from '../planning/planner/readChecked.ts';
 
 /** A supergraph that has been read and can be planned. */
 export interface LoadedGraph {
@@ -18,24 +22,55 @@ export interface LoadedGraph {
 }
 
 export interface LoadOptions {
-  /** Makes the planner; by default one with a thread of its own. */
+  /** Makes the planner on the caller's thread, which also reads the supergraph. Default: both happen in a thread. */
   readonly plannerFor?: PlannerFor | undefined;
-  readonly maxPlanningMs: number;
   readonly planningWatch: PlanningWatch;
+  readonly limits: { readonly maxPlanningMs: number };
 }
 
-/** Reads a supergraph and makes its planner. Rejects if it cannot be read or planned. */
-export async function loadGraph(sdl: string, options: LoadOptions): Promise<LoadedGraph> {
-  const { maxPlanningMs, planningWatch } = options;
-  const plannerFor =
-    options.plannerFor ??
-    ((executableSdl: string) => createQueryPlanner(executableSdl, planningLimits(maxPlanningMs), planningWatch));
-  const supergraph = readSupergraph(sdl);
-  const planner = await plannerFor(supergraph.executableSdl);
+const ASSUME_VALID = { assumeValid: true, assumeValidSDL: true, noLocation: true } as const;
+
+/**
+ * Reads a supergraph and makes its planner. Rejects if it cannot be read or planned.
+ *
+ * @param mode with `checkedWith`, the rules of composition are applied again
+ */
+export async function loadGraph(sdl: string, mode: ReadMode, options: LoadOptions): Promise<LoadedGraph> {
+  const { plannerFor } = options;
+  if (plannerFor === undefined) return loadInThread(sdl, mode, options);
+  const { document, facts } = readChecked(sdl, mode.checkedWith);
+  const planner = await plannerFor(facts.executableSdl);
   return {
-    supergraph,
-    document: parse(supergraph.executableSdl, { noLocation: true }),
-    schema: buildSchema(planner.metadata.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true }),
+    supergraph: supergraphOf(document, facts),
+    document,
+    schema: buildSchema(planner.metadata.apiSdl, ASSUME_VALID),
     planner,
   };
+}
+
+/**
+ * Reads the supergraph in the planner's thread, and puts it together here: a turn of the event loop for each piece,
+ * because requests are served meanwhile.
+ */
+async function loadInThread(sdl: string, mode: ReadMode, { limits, planningWatch }: LoadOptions): Promise<LoadedGraph> {
+  const thread = await startPlannerThread(sdl, mode);
+  if (thread.graph === undefined) throw new Error('The planner thread did not read the supergraph.');
+  const { facts, definitions } = thread.graph;
+  const planner = plannerWith(thread, facts.executableSdl, planningLimits(limits.maxPlanningMs), planningWatch);
+  const document = await documentOf(definitions);
+  const supergraph = supergraphOf(document, facts);
+  const api = await documentOf(thread.api);
+  const schema = buildASTSchema(api, ASSUME_VALID);
+  await nextTurn();
+  return { supergraph, document, schema, planner };
+}
+
+async function documentOf(pieces: readonly string[]): Promise<DocumentNode> {
+  const definitions: DefinitionNode[] = [];
+  for (const piece of pieces) {
+    // The thread wrote the definitions of a document that it had parsed.
+    for (const definition of JSON.parse(piece) as readonly DefinitionNode[]) definitions.push(definition);
+    await nextTurn();
+  }
+  return { kind: Kind.DOCUMENT, definitions };
 }

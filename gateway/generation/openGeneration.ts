@@ -24,24 +24,25 @@ export async function createOpenGeneration(graph: LoadedGraph, deps: EngineDeps)
   const caches = deps.caches.scope();
   const engine = await createGraphEngine(graph, supergraph.subgraphs, { ...deps, caches });
   const allowance = unlimitedAllowance;
+  const { prepare, busiest } = createPrepareRequest({
+    ...{ engine, schema, caches },
+    maxSelections: limits.maxSelections,
+    maxPrepared: limits.maxPrepared,
+    personType: undefined,
+    transforms: createTransforms(clock),
+    introspection: 'authenticated',
+    onPrepare: deps.onPrepare,
+    onPlanViolation: deps.onPlanViolation,
+  });
   const pipeline = {
     decisionsFor: () => everythingAllowed,
     demand: createDemandControl({ schema, directives: supergraph.costs, ...limits, allowance }),
     allowance,
-    prepare: createPrepareRequest({
-      ...{ engine, schema, caches },
-      maxSelections: limits.maxSelections,
-      maxPrepared: limits.maxPrepared,
-      personType: undefined,
-      transforms: createTransforms(clock),
-      introspection: 'authenticated',
-      onPrepare: deps.onPrepare,
-      onPlanViolation: deps.onPlanViolation,
-    }),
+    prepare,
     grants: {
       credentialsFor: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
       credentialsForFacts: () => ({ keyFor: () => 'open', headersFor: () => ({}) }),
-      authorizationForFeed: () => '',
+      authorizationFor: () => '',
     },
     disclosure: noDisclosure,
     emergencies: async () => noEmergency,
@@ -51,7 +52,8 @@ export async function createOpenGeneration(graph: LoadedGraph, deps: EngineDeps)
     explain: () => [],
     dryRun: () => '',
   };
-  return serveGraph({ number: 0, subgraphUrls: supergraph.subgraphs }, { schema, pipeline, engine, caches }, deps);
+  const served = { number: 0, subgraphUrls: supergraph.subgraphs };
+  return serveGraph(served, { schema, pipeline, busiest, ownQueries: [], engine, caches }, deps);
 }
 
 const everythingAllowed: DecisionTable = {

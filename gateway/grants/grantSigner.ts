@@ -30,8 +30,8 @@ export interface GrantSigner {
   ): SubgraphCredentials;
   /** The gateway's own rights, for the facts that decisions on persons depend on: these datasets and no others. */
   credentialsForFacts(datasets: readonly string[]): SubgraphCredentials;
-  /** Value of the Authorization header with which the gateway itself reads the approval feed. */
-  authorizationForFeed(): string;
+  /** Value of the Authorization header with which the gateway itself calls a system, such as to read its feed. */
+  authorizationFor(system: string): string;
 }
 
 /** An emergency that is open for this requester. */
@@ -135,7 +135,7 @@ export function createGrantSigner(key: SigningKey, clock: () => Date, caches: Ca
         },
       };
     },
-    authorizationForFeed: () => ownGrant('emou', [], clock().getTime()).headers.authorization ?? '',
+    authorizationFor: (system) => ownGrant(system, [], clock().getTime()).headers.authorization ?? '',
     credentialsFor(requester, decisions, emergency, namedAt) {
       let id = tableIds.get(decisions);
       if (id === undefined) {

@@ -3,6 +3,7 @@ import { request } from 'undici';
 import type { KeySet } from '../../keys/keySet.ts';
 import type { ApprovalFeed } from '../approvals/approvalFeed.ts';
 import type { Generations } from '../generation/generation.ts';
+import type { SupergraphSource } from '../generation/supergraphSource.ts';
 import type { WorkerPart } from '../runtime/workers.ts';
 import { JSON_TYPE, send } from './sendResponse.ts';
 
@@ -69,18 +70,20 @@ export interface CheckedParts {
   readonly worker?: WorkerPart;
   readonly disclosure: { problem(): string | undefined };
   readonly generations: Generations;
+  readonly source: Pick<SupergraphSource<unknown>, 'alarm'>;
   readonly clock: () => Date;
 }
 
 /** Checks that must pass before a load balancer sends requests here. The systems are those of the current supergraph. */
 export function readinessChecks(parts: CheckedParts): () => readonly ReadinessCheck[] {
-  const { feed, callerKeys, worker, disclosure, generations, clock } = parts;
+  const { feed, callerKeys, worker, disclosure, generations, source, clock } = parts;
   return () => [
     {
       name: 'approval feed',
       problem: async () => (feed.current(clock()) === undefined ? (feed.alarm ?? 'stale') : undefined),
       alarm: () => (feed.alarm === undefined ? undefined : 'lost, or its last event was rejected'),
     },
+    { name: 'supergraph', problem: async () => undefined, alarm: () => source.alarm },
     { name: 'caller keys', problem: callerKeys.problem, alarm: () => callerKeys.alarm },
     ...workersCheck(worker),
     { name: 'ledger', problem: async () => disclosure.problem() },

@@ -149,3 +149,16 @@ export function feedAlarmMetric(registry: Registry, isAlarmed: () => boolean): v
     },
   });
 }
+
+/** Number of the supergraph that this process serves. */
+export function supergraphMetric(registry: Registry, number: () => number): void {
+  new Gauge({
+    name: 'person360_supergraph',
+    help: 'Number of the supergraph that is served; 0 for one from a file',
+    aggregator: 'min',
+    registers: [registry],
+    collect() {
+      this.set(number());
+    },
+  });
+}

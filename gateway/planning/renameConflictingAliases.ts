@@ -32,10 +32,10 @@ const PREFIX = '_person360_';
  * Apollo's planner then selects one of the two and uses it for both, without an error: the client reads a key as a
  * name, or a system is sent a name as a key.
  *
- * @param supergraph SDL of the supergraph, parsed
+ * @param addedFields from `addedFieldsOf`
  */
-export function createConflictingAliasRenamer(supergraph: DocumentNode): RenameConflictingAliases {
-  const added = addedFields(supergraph);
+export function createConflictingAliasRenamer(addedFields: AddedFields): RenameConflictingAliases {
+  const added = new Map(addedFields.map(([name, texts]) => [name, new Set(texts)]));
   const isTaken = (field: FieldNode): boolean => {
     const texts = added.get(keyIn(field));
     if (texts === undefined) return false;
@@ -93,8 +93,11 @@ function sorted(value: ValueNode): ValueNode {
   });
 }
 
-/** Collects the names of the fields in all keys and requirements of a supergraph, with their arguments. */
-function addedFields(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+/** Names of the fields in all keys and requirements of a supergraph, with their arguments. */
+export type AddedFields = readonly (readonly [name: string, argumentTexts: readonly string[]])[];
+
+/** Collects the fields that plans may add to an operation, from the parsed SDL of a supergraph. */
+export function addedFieldsOf(supergraph: DocumentNode): AddedFields {
   const added = new Map<string, Set<string>>();
   const add = (selections: readonly SelectionNode[]): void => {
     for (const selection of selections) {
@@ -114,7 +117,7 @@ function addedFields(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<
       }
     },
   });
-  return added;
+  return Array.from(added, ([name, texts]) => [name, [...texts]]);
 }
 
 function fieldSetsOf(directive: ConstDirectiveNode | { readonly name: { readonly value: string } }): readonly string[] {

@@ -10,7 +10,7 @@ import { createTransforms, type Transforms } from '../response/transforms.ts';
 import type { Caches } from '../runtime/caches.ts';
 import { createTurnQueue } from '../runtime/turns.ts';
 import { createOperationCache } from './operationCache.ts';
-import type { PrepareRequest } from './preparedRequest.ts';
+import type { Preparation } from './preparedRequest.ts';
 import { createPrepareOperation } from './prepareOperation.ts';
 
 export interface PrepareOptions {
@@ -46,7 +46,7 @@ export interface PrepareOptions {
  * a second agency with other approvals. The engine caches plans by the pruned text and what may be sent. Compiled
  * operations are cached by the terms of everything that the plan displays, reads, or sends (prepareOperation.ts).
  */
-export function createPrepareRequest(options: PrepareOptions): PrepareRequest {
+export function createPrepareRequest(options: PrepareOptions): Preparation {
   const { allowance = unlimitedAllowance, maxPrepared, caches, onPrepare } = options;
   const prepareOperation = createPrepareOperation({ ...options, allowance, inTurn: createTurnQueue() });
   return createOperationCache({ prepareOperation, allowance, maxPrepared, caches, onHit: () => onPrepare('hit') });
@@ -66,7 +66,7 @@ export interface PreparationOptions
 }
 
 /** Creates the preparation for a graph of persons. */
-export function createPreparation(options: PreparationOptions): PrepareRequest {
+export function createPreparation(options: PreparationOptions): Preparation {
   const { engine, schema, isRecorded, limits, clock, introspection = 'authenticated' } = options;
   return createPrepareRequest({
     ...options,

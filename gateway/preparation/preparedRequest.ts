@@ -3,7 +3,9 @@ import type { FieldDecision } from '../authorization/pruning/decisionLog.ts';
 import type { DisclosurePrepared } from '../disclosure/disclosureRequest.ts';
 import type { PreparedOperation } from '../execution/contract/engine.ts';
 import type { FactName } from '../model/accessRule.ts';
+import type { Operation } from '../model/operation.ts';
 import type { PipelineRequest } from '../model/request.ts';
+import type { Requester } from '../model/requester.ts';
 import type { DenialErrors } from '../response/denialErrors.ts';
 
 /** One operation for one set of decisions, ready to run any number of times. */
@@ -30,6 +32,18 @@ export type PrepareRequest = (
   request: Pick<PipelineRequest, 'operation' | 'requester'>,
   decisions: DecisionTable,
 ) => Promise<PreparedRequest>;
+
+/** An operation, and one of those who send it. */
+export interface BusyOperation {
+  readonly operation: Operation;
+  readonly requester: Requester;
+}
+
+export interface Preparation {
+  readonly prepare: PrepareRequest;
+  /** The operations that were sent most often, each for one kind of requester; the busiest first. */
+  readonly busiest: (most: number) => readonly BusyOperation[];
+}
 
 /** Returns JSON text of what the proposed approvals would change. Throws GraphQLError if there are none. */
 export type DryRun = (request: PipelineRequest, prepared: PreparedRequest) => string;

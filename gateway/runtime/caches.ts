@@ -45,6 +45,7 @@ export interface Cache<Key extends {}, Value extends {}> {
   has(key: Key): boolean;
   set(key: Key, value: Value): unknown;
   delete(key: Key): unknown;
+  values(): Iterable<Value>;
   /** Corrects the size of an entry that was not known when it was stored; no effect if it has been replaced. */
   resize(key: Key, value: Value, bytes: number): void;
 }

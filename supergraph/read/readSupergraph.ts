@@ -2,6 +2,7 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit }
 import { conflictingRequirements } from './conflictingRequirements.ts';
 import { type CostDirectives, readCostDirectives } from './costDirectives.ts';
 import { readLogFields } from './logFields.ts';
+import { type PolicyFacts, readPolicyFacts } from './policyFacts.ts';
 import { type PolicyTable, readPolicyTable } from './policyTable.ts';
 import { readRequesterFields } from './requesterFields.ts';
 import { routingUrlsOf } from './routingUrls.ts';
@@ -26,12 +27,20 @@ export interface Supergraph {
   readonly subgraphs: ReadonlyMap<string, string>;
 }
 
+/** What a supergraph is made from, besides its document. Plain data, so that it can cross a thread boundary. */
+export type SupergraphParts = Omit<Supergraph, 'policies'> & { readonly policies: PolicyFacts };
+
 /**
  * Reads a supergraph. Throws GraphQLError if the text is not SDL, and Error if it is not a supergraph, or one that
  * would be executed wrongly.
  */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
+  return supergraphOf(document, readSupergraphParts(document));
+}
+
+/** Throws Error if the document is not a supergraph, or one that would be executed wrongly. */
+export function readSupergraphParts(document: DocumentNode): SupergraphParts {
   const subgraphs = routingUrlsOf(document);
   if (subgraphs.size === 0)
     throw new Error('This is not a supergraph: it has no enum join__Graph. Run: person360 compose');
@@ -40,13 +49,18 @@ export function readSupergraph(sdl: string): Supergraph {
   const conflicts = conflictingRequirements(document);
   if (conflicts.length > 0) throw new Error(`This supergraph would be executed wrongly:\n- ${conflicts.join('\n- ')}`);
   return {
-    policies: readPolicyTable(document),
+    policies: readPolicyFacts(document),
     costs: readCostDirectives(document),
     requesterFields: readRequesterFields(document),
     logFields: readLogFields(document),
     executableSdl: print(executablePart(document)),
     subgraphs,
   };
+}
+
+/** Puts a supergraph together from its document and what was read from it, possibly in another thread. */
+export function supergraphOf(document: DocumentNode, facts: SupergraphParts): Supergraph {
+  return { ...facts, policies: readPolicyTable(document, facts.policies) };
 }
 
 /** Directives that the gateway enforces itself. */

@@ -74,11 +74,11 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const supergraph = options.supergraph ?? parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-  const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
   const plannerFor =
     options.plannerFor ??
     ((sdl: string) => createQueryPlanner(sdl, planningLimits(options.maxPlanningMs), options.planningWatch));
   const planner = await plannerFor(options.supergraphSdl);
+  const renameConflictingAliases = createConflictingAliasRenamer(planner.metadata.addedFields);
   const interfaceObjects = new Set(planner.metadata.interfaceObjects);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
   const graph = createGraphIndex(supergraphSchema, planner.metadata.keys);

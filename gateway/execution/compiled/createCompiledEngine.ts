@@ -87,7 +87,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     options.schema ?? buildSchema(facts.apiSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   const supergraph = options.supergraph ?? parse(options.supergraphSdl, { noLocation: true });
   const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-  const renameConflictingAliases = createConflictingAliasRenamer(supergraph);
+  const renameConflictingAliases = createConflictingAliasRenamer(facts.addedFields);
   const planOperation = createPlanCache(planner, supergraphSchema, options.caches);
   const client = createSubgraphClient({
     subgraphUrls: options.subgraphUrls,

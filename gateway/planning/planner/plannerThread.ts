@@ -1,12 +1,22 @@
 import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { SupergraphMetadata } from './queryPlannerCore.ts';
-import type { FromPlannerThread, PlannerQuestion } from './queryPlannerMessages.ts';
+import type {
+  FromPlannerThread,
+  PlannerQuestion,
+  PlannerThreadData,
+  ReadInThread,
+  ReadMode,
+} from './queryPlannerMessages.ts';
 import { UnreachableFields } from './unreachableFields.ts';
 
 /** Thread that plans one operation at a time. */
 export interface PlannerThread {
   readonly metadata: SupergraphMetadata;
+  /** The supergraph, if the thread has read it. */
+  readonly graph: ReadInThread | undefined;
+  /** Definitions of the API schema, as JSON; empty unless the thread has read the supergraph. */
+  readonly api: readonly string[];
   /** Rejects with PlannerThreadEnded if the thread ends first, else with the planner's error. */
   plan(question: PlannerQuestion): Promise<QueryPlan>;
   end(): Promise<void>;
@@ -17,13 +27,23 @@ export class PlannerThreadEnded extends Error {}
 /** Maximum memory of a thread. A plan that needs more ends the thread instead of the process. */
 const MAX_HEAP_MB = 1_024;
 
-/** Starts a thread. Resolves once it has read the supergraph, and rejects if it cannot. */
-export async function startPlannerThread(supergraphSdl: string): Promise<PlannerThread> {
-  const worker = startWorker(supergraphSdl);
+interface Ready {
+  readonly metadata: SupergraphMetadata;
+  readonly api: readonly string[];
+}
+
+/**
+ * Starts a thread. Resolves once it can plan, and rejects if it cannot.
+ *
+ * @param sdl the executable part of the supergraph, or all of it if the thread reads it
+ */
+export async function startPlannerThread(sdl: string, reads?: ReadMode): Promise<PlannerThread> {
+  const worker = startWorker({ sdl, reads });
+  let graph: ReadInThread | undefined;
   let waiting: { readonly resolve: (plan: QueryPlan) => void; readonly reject: (error: Error) => void } | undefined;
   let ended: PlannerThreadEnded | undefined;
 
-  const facts = await new Promise<SupergraphMetadata>((resolve, reject) => {
+  const ready = await new Promise<Ready>((resolve, reject) => {
     const end = (): void => {
       ended ??= new PlannerThreadEnded('The planner thread has ended');
       waiting?.reject(ended);
@@ -31,10 +51,14 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
     };
     worker.on('message', (message: FromPlannerThread) => {
       switch (message.kind) {
+        case 'read':
+          graph = message.graph;
+          return undefined;
         case 'ready':
-          return resolve(message.metadata);
+          return resolve(message);
         case 'broken':
-          return reject(new Error(`The supergraph cannot be planned: ${message.reason}`));
+          void worker.terminate();
+          return reject(new Error(`The supergraph cannot be ${message.at}: ${message.reason}`));
         case 'planned':
           return waiting?.resolve(message.plan);
         case 'unreachable':
@@ -48,7 +72,9 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
   }).finally(() => worker.unref());
 
   return {
-    metadata: facts,
+    metadata: ready.metadata,
+    api: ready.api,
+    graph,
     plan(question) {
       if (ended !== undefined) return Promise.reject(ended);
       // The thread keeps the process alive only while a plan is pending.
@@ -68,9 +94,9 @@ export async function startPlannerThread(supergraphSdl: string): Promise<Planner
 }
 
 /** Entry of the thread. Compiled, it is a module like any other; from sources it first needs the TypeScript loader. */
-function startWorker(supergraphSdl: string): Worker {
+function startWorker(workerData: PlannerThreadData): Worker {
   const options = {
-    workerData: supergraphSdl,
+    workerData,
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },

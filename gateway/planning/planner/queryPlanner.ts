@@ -77,7 +77,19 @@ export async function createQueryPlanner(
   limits: PlanningLimits = defaultPlanningLimits,
   watch?: PlanningWatch,
 ): Promise<QueryPlanner> {
-  const first = await startPlannerThread(supergraphSdl);
+  return plannerWith(await startPlannerThread(supergraphSdl), supergraphSdl, limits, watch);
+}
+
+/**
+ * @param first a thread that can plan
+ * @param supergraphSdl executable part of the supergraph, for the threads that replace the first
+ */
+export function plannerWith(
+  first: PlannerThread,
+  supergraphSdl: string,
+  limits: PlanningLimits,
+  watch?: PlanningWatch,
+): QueryPlanner {
   let thread: Promise<PlannerThread> = Promise.resolve(first);
   let working = false;
   let stopped = false;

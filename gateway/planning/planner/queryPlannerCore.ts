@@ -16,6 +16,7 @@ import type { ClosedInputs } from '../../model/plan.ts';
 import { asksForData } from '../asksForData.ts';
 import { planCoordinates } from '../planCoordinates.ts';
 import { fetchesIn, joinEqualFetches } from '../planPath.ts';
+import { type AddedFields, addedFieldsOf } from '../renameConflictingAliases.ts';
 import { edgesThatSend, findUnreachable } from './closedInputs.ts';
 import { type InconsistentField, inconsistentFields, inconsistentIn } from './inconsistentFields.ts';
 import { UnreachableFields } from './unreachableFields.ts';
@@ -43,6 +44,8 @@ export interface SupergraphMetadata {
   readonly interfaceObjects: readonly string[];
   /** Field sets by which a subgraph resolves a type (`id`, `org { id }`). */
   readonly keys: ReadonlyArray<{ readonly subgraph: string; readonly type: string; readonly fields: string }>;
+  /** Fields that plans may add to an operation. */
+  readonly addedFields: AddedFields;
 }
 
 /** The planner itself. It is synchronous, so it runs only where nothing else has to respond. */
@@ -181,6 +184,7 @@ export function createQueryPlannerCore(supergraphSdl: string): QueryPlannerCore 
       subtypes,
       interfaceObjects: interfaceObjectsOf(supergraph),
       keys: keysOf(supergraph),
+      addedFields: addedFieldsOf(parse(supergraphSdl, { noLocation: true })),
     },
     plan(document, operationName, closedInputs = { never: [], sometimes: [] }) {
       // The caller has validated the text against the API schema; validating it again would double the cost.

@@ -1,4 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
+import type { SystemDatasets } from '../../../schema/catalog/datasetCatalogue.ts';
+import type { SupergraphParts } from '../../../supergraph/read/readSupergraph.ts';
 import type { ClosedInputs } from '../../model/plan.ts';
 import type { SupergraphMetadata } from './queryPlannerCore.ts';
 import type { UnreachableField } from './unreachableFields.ts';
@@ -11,13 +13,39 @@ export interface PlannerQuestion {
   readonly closedInputs?: ClosedInputs | undefined;
 }
 
+/** What the planner's thread is given when it starts. */
+export interface PlannerThreadData {
+  /** The whole supergraph if it is to be read, else its executable part. */
+  readonly sdl: string;
+  readonly reads: ReadMode | undefined;
+}
+
 /**
- * Message of the planner's thread: first `ready` or `broken`, then one `planned`, `unreachable`, or `refused` per
+ * How the thread reads a supergraph before it plans: with the rules for guards, for which it needs the datasets, or
+ * without.
+ */
+export interface ReadMode {
+  readonly checkedWith: readonly SystemDatasets[] | undefined;
+  /** Requests are served meanwhile, and go first. */
+  readonly isServing: boolean;
+}
+
+/** A supergraph as the thread has read it. */
+export interface ReadInThread {
+  readonly facts: SupergraphParts;
+  /** Its definitions as JSON, each piece short enough to be parsed in one turn of an event loop. */
+  readonly definitions: readonly string[];
+}
+
+/**
+ * Message of the planner's thread: `read` if it reads the supergraph, then `ready`, or at any time `broken`, then one `planned`, `unreachable`, or `refused` per
  * request.
  */
 export type FromPlannerThread =
-  | { readonly kind: 'ready'; readonly metadata: SupergraphMetadata }
-  | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'read'; readonly graph: ReadInThread }
+  /** `api`: definitions of the API schema, as JSON like those of the supergraph; empty unless the thread reads. */
+  | { readonly kind: 'ready'; readonly metadata: SupergraphMetadata; readonly api: readonly string[] }
+  | { readonly kind: 'broken'; readonly at: 'read' | 'planned'; readonly reason: string }
   | { readonly kind: 'planned'; readonly plan: QueryPlan }
   | { readonly kind: 'unreachable'; readonly fields: readonly UnreachableField[] }
   | { readonly kind: 'refused'; readonly reason: string };

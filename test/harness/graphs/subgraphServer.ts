@@ -68,6 +68,8 @@ export async function startSubgraph({
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
+      // Whether it is ready.
+      if (request.method === 'GET') return void response.end();
       const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString());
       calls.push({ subgraph: name, query, variables, headers: request.headers });
       const document = documents.get(query) ?? parse(query);

@@ -101,7 +101,7 @@ export async function startGuardedGraph(
       introspection: 'filtered',
       onPrepare: () => undefined,
       onPlanViolation: () => undefined,
-    });
+    }).prepare;
   const prepare = { compiled: prepareWith(engines.compiled), apollo: prepareWith(engines.apollo) };
   const catalogue = catalogueOf(supergraph);
   const decisions: GuardedGraph['decisions'] = (approvals, requester = {}) =>

@@ -1,0 +1,28 @@
+import type { GatewayOptions } from './gatewayOptions.ts';
+import { fixedSource, type SupergraphSource } from './generation/supergraphSource.ts';
+import type { SupergraphVersion } from './generation/supergraphVersion.ts';
+import type { GrantSigner } from './grants/grantSigner.ts';
+import { startRegistrySource } from './registry/registrySource.ts';
+import type { StopPart } from './runtime/startTogether.ts';
+
+/** Opens the source of supergraphs. Rejects if it has none to start with. */
+export async function openSource(
+  source: GatewayOptions['source'],
+  deps: Pick<GatewayOptions, 'grantKey' | 'limits' | 'clock' | 'log'> & {
+    readonly grants: GrantSigner;
+    readonly started: (stop: StopPart) => void;
+  },
+): Promise<SupergraphSource<SupergraphVersion>> {
+  return source.kind === 'fixed'
+    ? fixedSource(source.version)
+    : await startRegistrySource({ ...deps, registry: source });
+}
+
+/** Addresses of the approval feed: those that are configured, else those of emou in the first supergraph. */
+export function approvalFeedOf(
+  { url, jwksUrl, maxAgeSeconds }: GatewayOptions['feed'],
+  { first }: Pick<SupergraphSource<SupergraphVersion>, 'first'>,
+) {
+  const origin = new URL(first[0]?.subgraphUrls.get('emou') ?? 'http://127.0.0.1').origin;
+  return { url: url ?? `${origin}/feed`, jwksUrl: jwksUrl ?? `${origin}/.well-known/jwks.json`, maxAgeSeconds };
+}
