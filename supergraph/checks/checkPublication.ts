@@ -1,6 +1,8 @@
 import type { Publication } from '../../schema/publishing/publication.ts';
 import type { ServedSupergraph } from '../../schema/publishing/servedSupergraph.ts';
 import { guardProblems, printApiSchema } from '../compose/composeSupergraph.ts';
+import { accessFindings } from './access/accessFindings.ts';
+import { changeFindings } from './changes/changeFindings.ts';
 import type { Change, CheckContext } from './checkContext.ts';
 import { contextOf } from './checkContext.ts';
 import type { CheckInput } from './checkInput.ts';
@@ -8,6 +10,10 @@ import { problemFindings } from './compose.ts';
 import { completeFindings, type Draft, distinct, type Finding } from './finding.ts';
 import { type Graph, graphOf, personKeysOf } from './graph.ts';
 import { guardFindings } from './guards/guardFindings.ts';
+import { retirementFindings } from './guards/retirement.ts';
+import { lintFindings } from './lint.ts';
+import { operationsInUse } from './operations.ts';
+import { planFindings } from './plans.ts';
 
 export interface CheckResult {
   /** By severity, then by location. */
@@ -31,6 +37,8 @@ export interface ComposedSupergraph {
 /** Keeps what is the same in every check against the same publications. */
 export interface CheckCache {
   before?: { readonly publications: readonly Publication[]; readonly graph: Graph };
+  /** Steps of each operation's plan, by its hash. */
+  baselines?: { readonly graph: Graph | undefined; readonly steps: Map<string, number> };
 }
 
 /**
@@ -43,8 +51,8 @@ export function checkPublication(input: CheckInput, cache: CheckCache = {}): Che
   if (context.candidate === undefined && context.previous === undefined) return notInService(context);
   const before = graphBefore(input.current, cache);
   const publications = context.candidate ? [...context.others, context.candidate] : context.others;
-  const own = context.candidate ? guardFindings(context) : [];
-  const result = graphOf(publications);
+  const own = context.candidate ? guardFindings(context) : retirementFindings(context);
+  const result = graphOf(publications, changesSchema(context) ? undefined : before);
   if (result.kind === 'refused') {
     // The rules of the guards say the same about datasets and keys, with the place and what to do.
     const isSaid = own.some(isFinal);
@@ -53,12 +61,33 @@ export function checkPublication(input: CheckInput, cache: CheckCache = {}): Che
   }
   const { graph: after } = result;
   const guards = problemFindings(context, guardProblems(after.merged, after.catalogue), 'guards');
-  const drafts = [...own, ...guards, ...compared(context, { before, after })];
+  const drafts = [...own, ...guards, ...compared(context, { before, after }, cache)];
   return resultOf(context, drafts, drafts.some(isFinal) ? undefined : composedOf(after));
 }
 
-function compared(_context: CheckContext, _change: Change): readonly Draft[] {
-  return [];
+/** The checks that compare what is in service with what would be. */
+function compared(context: CheckContext, change: Change, cache: CheckCache): readonly Draft[] {
+  const operations = operationsInUse(context.input, change.before?.schema());
+  return [
+    ...changeFindings(change, operations),
+    ...accessFindings(context, change),
+    ...planFindings(context, change, operations, baselinesOf(cache, change)),
+    ...lintFindings(context),
+  ];
+}
+
+function baselinesOf(cache: CheckCache, { before }: Change): Map<string, number> {
+  if (cache.baselines === undefined || cache.baselines.graph !== before)
+    cache.baselines = { graph: before, steps: new Map() };
+  return cache.baselines.steps;
+}
+
+function changesSchema({ candidate, previous }: CheckContext): boolean {
+  return (
+    candidate?.sdl !== previous?.sdl ||
+    candidate?.personKey !== previous?.personKey ||
+    candidate?.routingUrl !== previous?.routingUrl
+  );
 }
 
 /** An error that nobody may accept. */

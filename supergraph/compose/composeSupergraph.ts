@@ -45,7 +45,8 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[], catalogu
   const problems = merged.kind === 'refused' ? merged.problems : guardProblems(merged, catalogue);
   if (merged.kind === 'refused' || problems.length > 0) return { kind: 'refused', problems: problems.map(problemText) };
   const { supergraph, hints } = merged;
-  return { kind: 'composed', supergraph, apiSchema: printApiSchema(apiSchemaOf(merged.read)), hints };
+  const apiSchema = printApiSchema(apiSchemaOf(executableSupergraph(merged.read)));
+  return { kind: 'composed', supergraph, apiSchema, hints };
 }
 
 export type MergedSubgraphs =
@@ -94,9 +95,14 @@ export function guardProblems(
   return [...checkGuards(policies, catalogue), ...checkTagPlaces(document), ...checkAttribution(policies)];
 }
 
+/** Supergraph as planners use it, without its guards. */
+export function executableSupergraph({ executableSdl }: Pick<ReadSupergraph, 'executableSdl'>): Supergraph {
+  return Supergraph.build(executableSdl);
+}
+
 /** Schema that clients see. */
-export function apiSchemaOf({ executableSdl }: Pick<ReadSupergraph, 'executableSdl'>): GraphQLSchema {
-  return Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema();
+export function apiSchemaOf(supergraph: Supergraph): GraphQLSchema {
+  return supergraph.apiSchema().toGraphQLJSSchema();
 }
 
 export function printApiSchema(schema: GraphQLSchema): string {

@@ -3,8 +3,10 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
+  print,
   type TypeDefinitionNode,
   type TypeExtensionNode,
+  visit,
 } from 'graphql';
 
 /** A type as one subgraph declares it: its definition and extensions together. */
@@ -66,6 +68,23 @@ export function valuesOf(
 
 export function has(directives: readonly ConstDirectiveNode[] | undefined, directive: string): boolean {
   return (directives ?? []).some(({ name }) => name.value === directive);
+}
+
+/** A type's declaration without descriptions, in an order that does not depend on the file. */
+export function textOf({ nodes }: TypeElement): string {
+  const lines = nodes.flatMap((node) => {
+    const bare = visit(node, {
+      enter: (each) =>
+        'description' in each && each.description !== undefined ? { ...each, description: undefined } : undefined,
+    });
+    return print(bare)
+      .split('\n')
+      .map((line) => line.trim().replace(/^extend /, ''));
+  });
+  return lines
+    .filter((line) => line !== '}')
+    .sort()
+    .join('\n');
 }
 
 const ROOTS: readonly string[] = ['Query', 'Mutation', 'Subscription'];

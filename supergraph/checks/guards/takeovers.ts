@@ -1,7 +1,7 @@
-import { type DocumentNode, Kind, print, visit } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import { parsed } from '../checkContext.ts';
 import type { Draft } from '../finding.ts';
-import { elementsOf, type FieldElement, has, isRoot, type TypeElement, valuesOf } from './elements.ts';
+import { elementsOf, type FieldElement, has, isRoot, type TypeElement, textOf, valuesOf } from './elements.ts';
 import { guardError, type PublicationContext } from './publicationContext.ts';
 
 interface OwnedType extends TypeElement {
@@ -110,23 +110,6 @@ function keyFieldsOf({ directives }: TypeElement): ReadonlySet<string> {
     for (const name of fields.replaceAll(/\{[^}]*\}/g, ' ').match(/\w+/g) ?? []) names.add(name);
   }
   return names;
-}
-
-/** A type's declaration without descriptions, in an order that does not depend on the file. */
-function textOf({ nodes }: TypeElement): string {
-  const lines = nodes.flatMap((node) => {
-    const bare = visit(node, {
-      enter: (each) =>
-        'description' in each && each.description !== undefined ? { ...each, description: undefined } : undefined,
-    });
-    return print(bare)
-      .split('\n')
-      .map((line) => line.trim().replace(/^extend /, ''));
-  });
-  return lines
-    .filter((line) => line !== '}')
-    .sort()
-    .join('\n');
 }
 
 function upperFirst(name: string): string {
