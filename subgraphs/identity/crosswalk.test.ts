@@ -127,7 +127,7 @@ describe('the crosswalk', () => {
     expect((await link('aging', [[person(1), 'A1']])).codes).toEqual(['BAD_USER_INPUT']);
     expect((await identity.ask([], current)).codes).toEqual(['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
 
-    await publish({ aging: 'agingClientId', housing: 'hmisId' });
+    await publish({ snap: 'snapClientId', emou: 'id', aging: 'agingClientId', housing: 'hmisId' });
     for (const [system, number] of [
       ['aging', 'A1'],
       ['housing', 'A1'],
@@ -178,8 +178,8 @@ describe('the crosswalk', () => {
       await link(
         'snap',
         [
-          [person(3), 'S3'],
-          [person(4).toUpperCase(), 'S4'],
+          [person(3), 'S#3'],
+          [person(4).toUpperCase(), 'S#4'],
         ],
         { file },
       ),
@@ -194,7 +194,7 @@ describe('the crosswalk', () => {
         row: { person_link_batch_id: batch?.id, system: 'snap', links: 2, persons: names, file_sha256: file.sha256 },
       },
     ]);
-    for (const secret of [person(3), person(4), 'S3', 'S4']) expect(JSON.stringify(added)).not.toContain(secret);
+    for (const secret of [person(3), person(4), 'S#3', 'S#4']) expect(JSON.stringify(added)).not.toContain(secret);
   });
 
   test('a call that is repeated changes nothing; a second number becomes the current one and the first still resolves', async () => {

@@ -25,6 +25,7 @@ export function combinePersonKeys(published: Readonly<Record<string, string>>): 
   const systemOfField = new Map<string, string>(numberedSystems.map(([system, field]) => [field, system]));
   systemOfField.set('id', PERSON_INDEX);
   for (const [system, field] of Object.entries(published)) {
+    if (field === keyOfSystem.get(system)) continue;
     const owner = systemOfField.get(field) ?? system;
     if (owner !== system || (fieldOfSystem.get(system) ?? field) !== field) {
       throw new Error(`Person.${field} cannot be the key of ${system}: one key belongs to one system.`);
@@ -54,6 +55,9 @@ export function personKeyOf(reference: object, { systemOfField }: PersonKeyField
 export function personKeyById(id: string): PersonKey | null {
   return isUuid(id) ? { system: PERSON_INDEX, value: id.toLowerCase() } : null;
 }
+
+/** Key of each system that the product comes with. Platform systems use `id`. */
+const keyOfSystem: ReadonlyMap<string, string> = new Map(Object.entries(personKeyOfSystem));
 
 /** By which system's numbers a system identifies persons; undefined for a system that does not. */
 export function numberingOf(system: string, { fieldOfSystem }: PersonKeyFields): string | undefined {
