@@ -91,10 +91,9 @@ describe('person360 subgraph init', () => {
       contact: `${subgraph}-data@agency.example`,
     });
     const { findings, outcome } = checkPublication({ current: [publicationOf('identity')], candidate });
-    expect({ outcome, errors: findings.filter(({ level }) => level === 'error') }).toEqual({
-      outcome: 'passed',
-      errors: [],
-    });
+    expect(outcome).toBe('passed');
+    // What a second person has to look at; neither errors nor notices of the lint.
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['PUBLIC_FIELD', 'NEW_CLASS']));
   });
 
   test('the TypeScript project, with the packed kit, passes the contract outside of this repository', async () => {
