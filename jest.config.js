@@ -2,6 +2,7 @@
 export default {
   testEnvironment: '<rootDir>/test/harness/worker/environment.cjs',
   runtime: '<rootDir>/test/harness/worker/runtime.cjs',
+  testSequencer: '<rootDir>/test/harness/worker/sequencer.cjs',
   roots: [
     '<rootDir>/gateway',
     '<rootDir>/feed',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chromiumPath } from './window.ts';
 
-export { launchBrowser, openWindow, signInAs, type Window } from './window.ts';
+export { type Browser, launchBrowser, openWindow, signInAs, type Window, type WindowOptions } from './window.ts';
 
 /** Tests in a real browser. Without one, they are left out, and a line says so and how to run them. */
 export function describeInBrowser(name: string, tests: () => void): void {

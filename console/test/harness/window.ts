@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 export type { Browser, Page };
 
@@ -45,12 +52,19 @@ export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
+  /** Cookies of a session that was begun in another window. */
+  readonly session?: NonNullable<BrowserContextOptions['storageState']>;
 }
 
 /** Opens a window in a browser profile of its own, on the welcome page. */
 export async function openWindow(browser: Browser, origin: string, options: WindowOptions = {}): Promise<Window> {
   const { width = 1_280, height = 900, locale = 'en-US' } = options;
-  const context = await browser.newContext({ viewport: { width, height }, locale, timezoneId: 'America/Chicago' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    timezoneId: 'America/Chicago',
+    ...(options.session !== undefined && { storageState: options.session }),
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const problems: string[] = [];
