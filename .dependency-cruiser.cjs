@@ -107,10 +107,10 @@ module.exports = {
       name: 'one-system-never-imports-another',
       severity: 'error',
       from: {
-        path: '^subgraphs/(identity|emou|audit|snap|tanf|medicaid|corrections|education|weatherization|childwelfare)/',
+        path: '^subgraphs/(identity|emou|audit|registry|snap|tanf|medicaid|corrections|education|weatherization|childwelfare)/',
       },
       to: {
-        path: '^subgraphs/(identity|emou|audit|snap|tanf|medicaid|corrections|education|weatherization|childwelfare)/',
+        path: '^subgraphs/(identity|emou|audit|registry|snap|tanf|medicaid|corrections|education|weatherization|childwelfare)/',
         pathNot: '^subgraphs/$1/',
       },
     },

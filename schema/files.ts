@@ -22,6 +22,7 @@ export const SUBGRAPH_NAMES = [
   'weatherization',
   'childwelfare',
   'audit',
+  'registry',
 ] as const;
 export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 

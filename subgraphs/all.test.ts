@@ -57,7 +57,7 @@ describe('all systems in one process', () => {
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    systems = await startTestSystems();
+    systems = await startTestSystems('durable');
     const databaseUrls = new Map<SubgraphName, string>();
     for (const name of SUBGRAPH_NAMES) databaseUrls.set(name, await systems.postgres.ensureSystem(name));
     await migrateAllSubgraphs(databaseUrls);
@@ -75,6 +75,8 @@ describe('all systems in one process', () => {
       auditLog: { ...testLog.settings, origin: 'test.example/audit' },
       identityLog: { ...testLog.settings, origin: 'test.example/identity' },
       pseudonymKeys: [{ epoch: 'test', secret: createSecretKey(randomBytes(32)) }],
+      registryPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      registryLog: { ...testLog.settings, origin: 'test.example/registry' },
       clock: () => systems.now,
       log: (entry) => systems.log.push(entry),
       onQuery: ({ statement }) => systems.statements.push(statement),

@@ -21,12 +21,16 @@ import { startSubgraph } from './kit/startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit/subgraphDefinition.ts';
 import { medicaidSubgraph } from './medicaid/subgraph.ts';
 import type { NoticeSettings } from './noticeSettings.ts';
+import { followRegistry, type PublishedSchema } from './publishedSchema/followRegistry.ts';
+import { createRegistrySubgraph, registryMigrationsDirectory } from './registry/subgraph.ts';
 import { snapSubgraph } from './snap/subgraph.ts';
 import { tanfSubgraph } from './tanf/subgraph.ts';
 import { weatherizationSubgraph } from './weatherization/subgraph.ts';
 
 /** Systems that need nothing but their database. */
-const agencySubgraphs: Readonly<Record<Exclude<SubgraphName, 'identity' | 'emou' | 'audit'>, SubgraphDefinition>> = {
+const agencySubgraphs: Readonly<
+  Record<Exclude<SubgraphName, 'identity' | 'emou' | 'audit' | 'registry'>, SubgraphDefinition>
+> = {
   snap: snapSubgraph,
   tanf: tanfSubgraph,
   medicaid: medicaidSubgraph,
@@ -43,14 +47,16 @@ export interface AllSubgraphsOptions {
   readonly grantJwksUrl: string;
   /** ES256, PEM: emou signs the approval feed with it. */
   readonly feedPrivateKeyPem: string;
+  /** ES256, PEM: the registry signs its feed with it. */
+  readonly registryPrivateKeyPem: string;
   /** Where emou records what decides access. */
   readonly emouLog: AdministrationLogSettings;
   /** Where audit records suspensions and unmaskings. */
   readonly auditLog: AdministrationLogSettings;
   /** Where identity records links of persons. */
   readonly identityLog: AdministrationLogSettings;
-  /** Keys of persons that agencies publish, as they change. Absent: those in identity's own SDL. */
-  readonly publishedKeys?: PublishedPersonKeys | undefined;
+  /** Where the registry records publications and decisions about them. */
+  readonly registryLog: AdministrationLogSettings;
   /** Every epoch's: audit finds persons in the disclosure log by them, and identity names persons in its log by the first. */
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */
@@ -69,9 +75,9 @@ export interface SystemSettings {
   readonly factSources: FactSourceUrls;
   /** identity's: where it records links of persons. */
   readonly identityLog: () => AdministrationLogSettings;
-  /** identity's: keys of persons that agencies publish. Absent: those in its own SDL. */
-  readonly publishedKeys?: PublishedPersonKeys | undefined;
-  /** emou's */
+  /** emou's and identity's: what agencies publish, as it changes. Absent: what the product comes with. */
+  readonly published?: PublishedSchema | undefined;
+  /** emou's, or the registry's */
   readonly feedPrivateKeyPem: () => string;
   /** emou's: where it records what decides access. */
   readonly emouLog: () => AdministrationLogSettings;
@@ -83,6 +89,8 @@ export interface SystemSettings {
   readonly agreement: string | undefined;
   /** audit's: where it records suspensions and unmaskings. */
   readonly auditLog: () => AdministrationLogSettings;
+  /** The registry's: where it records publications and decisions about them. */
+  readonly registryLog: () => AdministrationLogSettings;
   /** audit's: the person index's `/person-list`. */
   readonly personListUrl: () => string | undefined;
   /** audit's and identity's */
@@ -93,8 +101,8 @@ export interface SystemSettings {
 export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
   if (name === 'identity') {
     const links = { administration: settings.identityLog(), pseudonymKey: currentKey(settings.pseudonymKeys()) };
-    const { factSources, publishedKeys } = settings;
-    return createIdentitySubgraph({ factSources, publishedKeys, links });
+    const { factSources, published } = settings;
+    return createIdentitySubgraph({ factSources, publishedKeys: published && publishedPersonKeys(published), links });
   }
   if (name === 'audit') {
     return createAuditSubgraph({
@@ -102,6 +110,12 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
       pseudonymKeys: settings.pseudonymKeys(),
       administration: settings.auditLog(),
       personListUrl: settings.personListUrl,
+    });
+  }
+  if (name === 'registry') {
+    return createRegistrySubgraph({
+      feedPrivateKeyPem: settings.feedPrivateKeyPem(),
+      administration: settings.registryLog(),
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
@@ -114,7 +128,12 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     emergencyPersonsPerHour: settings.emergencyPersonsPerHour,
     webhooks: readWebhookTargets(webhookTargets),
     mail: mail === undefined ? undefined : { ...mail, targets: readMailTargets(mail.targets) },
+    ...(settings.published === undefined ? {} : { published: settings.published }),
   });
+}
+
+function publishedPersonKeys({ current, onChange }: PublishedSchema): PublishedPersonKeys {
+  return { current: () => current()?.personKeys ?? {}, onChange };
 }
 
 function currentKey([current]: readonly PseudonymKey[]): PseudonymKey {
@@ -137,6 +156,8 @@ function migrationsDirectoryOf(name: SubgraphName): string {
       return emouMigrationsDirectory;
     case 'audit':
       return auditMigrationsDirectory;
+    case 'registry':
+      return registryMigrationsDirectory;
     default:
       return agencySubgraphs[name].migrationsDirectory;
   }
@@ -146,21 +167,27 @@ function migrationsDirectoryOf(name: SubgraphName): string {
 export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
-  const { databaseUrls, portOf, feedPrivateKeyPem, notices, agreement, ...others } = options;
-  const { emouLog, auditLog, identityLog, publishedKeys, pseudonymKeys, ...shared } = others;
+  const { databaseUrls, portOf, feedPrivateKeyPem, registryPrivateKeyPem, notices, agreement, ...others } = options;
+  const { emouLog, auditLog, identityLog, registryLog, pseudonymKeys, ...shared } = others;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; facts are not requested before all of them do.
   const factsEndpoints = new Map<string, string>();
   const factsEndpointOf = (name: SubgraphName) => () => factsEndpoints.get(name);
+  let registryFeed: string | undefined;
+  const published = followRegistry({
+    url: () => registryFeed,
+    ...{ system: 'registry', clock: shared.clock, log: shared.log },
+  });
   const starts = await Promise.allSettled(
     SUBGRAPH_NAMES.map(async (name) => {
       const definition = subgraphDefinition(name, {
         factSources: { childwelfare: factsEndpointOf('childwelfare'), emou: factsEndpointOf('emou') },
-        feedPrivateKeyPem: () => feedPrivateKeyPem,
+        feedPrivateKeyPem: () => (name === 'registry' ? registryPrivateKeyPem : feedPrivateKeyPem),
         emouLog: () => emouLog,
         auditLog: () => auditLog,
         identityLog: () => identityLog,
-        publishedKeys,
+        published,
+        registryLog: () => registryLog,
         personListUrl: () => personListUrl(factsEndpoints.get('identity')),
         notices,
         agreement,
@@ -173,11 +200,13 @@ export async function startAllSubgraphs(
         factsUrl: factsEndpointOf('identity'),
       });
       factsEndpoints.set(name, new URL('/facts', running.url).href);
+      if (name === 'registry') registryFeed = new URL('/feed', running.url).href;
       return running;
     }),
   );
   const subgraphs = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {
+    await published.stop();
     await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
   };
   const failure = starts.find((start) => start.status === 'rejected');

@@ -27,7 +27,7 @@ export interface SubgraphConfig {
   readonly personListUrl: () => string | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;
-  /** Read only for emou. Throws when the file cannot be read. */
+  /** Read only for emou and the registry. Throws when the file cannot be read. */
   readonly feedPrivateKeyPem: () => string;
   /** Read only for emou: where it records what decides access. Throws when a file cannot be read. */
   readonly emouLog: () => AdministrationLogSettings;
@@ -35,6 +35,10 @@ export interface SubgraphConfig {
   readonly auditLog: () => AdministrationLogSettings;
   /** Read only for identity: where it records links of persons. Throws when a file cannot be read. */
   readonly identityLog: () => AdministrationLogSettings;
+  /** Read only for emou and identity: the registry's feed; undefined: only what the product comes with is known. */
+  readonly registryFeedUrl: string | undefined;
+  /** Read only for the registry: where it records publications. Throws when a file cannot be read. */
+  readonly registryLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
   readonly emergencyPersonsPerHour: number | undefined;
   /** Read only for emou: where it sends its notices. */
@@ -69,7 +73,8 @@ const COUNT = 'a whole number of at least 1';
  * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL` and what audit needs; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
- * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`. Throws,
+ * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`; for the registry `PERSON360_FEED_PRIVATE_KEY_FILE` and
+ * the same `PERSON360_LEDGER_*`. Throws,
  * naming the setting, never its value.
  */
 export function readSubgraphConfig(name: string | undefined, environment: Environment): SubgraphConfig {
@@ -82,7 +87,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     'a postgres:// URL',
   );
   const keyFile =
-    systemName === 'emou' ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file') : undefined;
+    systemName === 'emou' || systemName === 'registry'
+      ? setting(environment, 'PERSON360_FEED_PRIVATE_KEY_FILE', File, 'a file')
+      : undefined;
   const endpointOf = (name: string, systems: readonly string[]): string | undefined =>
     systems.includes(systemName) ? setting(environment, name, HttpUrl, 'an http(s):// URL') : undefined;
   const [casesUrl, consentsUrl] = ['CHILDWELFARE_FACTS_URL', 'EMOU_FACTS_URL'].map((name) =>
@@ -113,12 +120,17 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     personListUrl: () => personListUrl(factsUrl),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
-      if (keyFile === undefined) throw new Error('Only emou signs the approval feed.');
+      if (keyFile === undefined) throw new Error('Only emou and the registry sign a feed.');
       return readFileSync(keyFile, 'utf8');
     },
     emouLog: readLogSettings(systemName === 'emou', environment),
     auditLog: readLogSettings(systemName === 'audit', environment),
     identityLog: readLogSettings(systemName === 'identity', environment),
+    registryLog: readLogSettings(systemName === 'registry', environment),
+    registryFeedUrl:
+      (systemName === 'emou' || systemName === 'identity') && environment.PERSON360_REGISTRY_FEED_URL !== undefined
+        ? setting(environment, 'PERSON360_REGISTRY_FEED_URL', HttpUrl, 'an http(s):// URL')
+        : undefined,
     emergencyPersonsPerHour:
       systemName === 'emou' && environment.PERSON360_EMERGENCY_PERSONS_PER_HOUR !== undefined
         ? setting(environment, 'PERSON360_EMERGENCY_PERSONS_PER_HOUR', PersonsPerHour, 'a number from 1 to 1000')

@@ -57,7 +57,7 @@ export interface BenchSystems {
 const ASKED_PERSONS = 2_000;
 const MORE_APPROVALS = 10_000;
 
-/** PostgreSQL, the population and the ten systems, with the keys of the local development issuer. */
+/** PostgreSQL, the population and the eleven systems, with the keys of the local development issuer. */
 export async function startBenchSystems({ dataDirectory, persons }: BenchSystemsOptions): Promise<BenchSystems> {
   const clock = (): Date => new Date();
   const directory = resolve(dataDirectory);

@@ -2,8 +2,8 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Signing keys of a local run, for tokens of the development issuer, grants, and the approval feed. */
-export type DevelopmentKeyName = 'issuer' | 'grants' | 'feed';
+/** Signing keys of a local run, for tokens of the development issuer, grants, and the feeds of emou and the registry. */
+export type DevelopmentKeyName = 'issuer' | 'grants' | 'feed' | 'registry';
 
 /** Reads the key of a run that was started before; undefined if the data directory contains none. */
 export function existingDevelopmentKey(dataDirectory: string, name: DevelopmentKeyName): KeyObject | undefined {

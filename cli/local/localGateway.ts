@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
-import { fixedSupergraph, type RunningGateway } from '../../gateway/gatewayOptions.ts';
+import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
 import { defaultLimits, type GatewayLimits } from '../../gateway/limits.ts';
 import type { PlannerFor } from '../../gateway/planning/planner/queryPlanner.ts';
 import type { WorkerPart } from '../../gateway/runtime/workers.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localDocumentsFile } from './localDocuments.ts';
 import { localLedgerKeys } from './localLedger.ts';
@@ -19,6 +17,8 @@ export interface LocalGatewaySettings {
   readonly subgraphUrls: readonly (readonly [name: string, url: string])[];
   /** Origin of emou's register of approvals. */
   readonly emouOrigin: string;
+  /** Origin of the registry, which the gateway follows. */
+  readonly registryOrigin: string;
   readonly feedMaxAgeSeconds: number;
   readonly callers: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly engine: EngineChoice;
@@ -42,15 +42,19 @@ export function startLocalGateway(
   { dataDirectory, clock, log, worker, plannerFor }: LocalGatewaySurroundings,
 ): Promise<RunningGateway> {
   const { signingKey, pseudonymKeys } = localLedgerKeys(dataDirectory);
-  const { emouOrigin, ledger } = settings;
+  const { emouOrigin, registryOrigin, ledger } = settings;
+  const subgraphUrls = new Map(settings.subgraphUrls);
   return startGateway({
     host: '127.0.0.1',
     port: settings.port,
-    source: fixedSupergraph({
-      sdl: readFileSync(supergraphFile, 'utf8'),
-      catalogue: readDatasetCatalogue(datasetsDirectory),
-      subgraphUrls: new Map(settings.subgraphUrls),
-    }),
+    source: {
+      kind: 'registry',
+      feedUrl: `${registryOrigin}/feed`,
+      jwksUrl: `${registryOrigin}/.well-known/jwks.json`,
+      cacheFile: join(dataDirectory, 'supergraph.json'),
+      override: (name) => subgraphUrls.get(name),
+      name: ledger.origin,
+    },
     callers: settings.callers,
     grantKey: developmentKey(dataDirectory, 'grants'),
     feed: {

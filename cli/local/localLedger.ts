@@ -27,6 +27,8 @@ export interface LocalLedger {
   readonly auditOrigin: string;
   /** The person index's log of links. */
   readonly identityOrigin: string;
+  /** The registry's log of publications. */
+  readonly registryOrigin: string;
   readonly signingKey: string;
   readonly verifierKey: string;
   readonly pseudonymKeys: readonly [PseudonymKey, ...PseudonymKey[]];
@@ -40,6 +42,7 @@ const ORIGIN = 'person360.local/gateway-1';
 const EMOU_ORIGIN = 'person360.local/emou';
 const AUDIT_ORIGIN = 'person360.local/audit';
 const IDENTITY_ORIGIN = 'person360.local/identity';
+const REGISTRY_ORIGIN = 'person360.local/registry';
 
 /** Creates a database for the ledger on the embedded server and returns its administrator URL. */
 export async function ensureLedgerDatabase(postgres: EmbeddedPostgres): Promise<string> {
@@ -101,6 +104,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
     emouOrigin: EMOU_ORIGIN,
     auditOrigin: AUDIT_ORIGIN,
     identityOrigin: IDENTITY_ORIGIN,
+    registryOrigin: REGISTRY_ORIGIN,
     signingKey,
     verifierKey: verifierKeyOf(origin, signingKey),
     pseudonymKeys,
@@ -110,7 +114,7 @@ export async function openLocalLedger(adminUrl: string, dataDirectory: string, w
   });
   const logs = [
     ...origins.map((name) => logOf(name, 'disclosures')),
-    ...[EMOU_ORIGIN, AUDIT_ORIGIN, IDENTITY_ORIGIN].map((name) => logOf(name, 'administration')),
+    ...[EMOU_ORIGIN, AUDIT_ORIGIN, IDENTITY_ORIGIN, REGISTRY_ORIGIN].map((name) => logOf(name, 'administration')),
   ];
   writeFileSync(join(dataDirectory, LOCAL_LEDGER_FILE), `${JSON.stringify({ databaseUrl: ledger.auditUrl, logs })}\n`, {
     mode: 0o600,
@@ -131,6 +135,11 @@ export function localAuditLog({ registerUrl, auditOrigin, signingKey }: LocalLed
 /** Log in which a local run's person index records links of persons. */
 export function localIdentityLog({ registerUrl, identityOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
   return { connectionString: registerUrl, origin: identityOrigin, signingKey };
+}
+
+/** Log in which a local run's registry records publications. */
+export function localRegistryLog({ registerUrl, registryOrigin, signingKey }: LocalLedger): AdministrationLogSettings {
+  return { connectionString: registerUrl, origin: registryOrigin, signingKey };
 }
 
 /** Only one running system uses the data directory at a time, so no other process creates the same file. */

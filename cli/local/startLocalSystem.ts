@@ -26,6 +26,7 @@ import {
   localAuditLog,
   localEmouLog,
   localIdentityLog,
+  localRegistryLog,
   openLocalLedger,
 } from './localLedger.ts';
 import type { SystemsElsewhere } from './systemsElsewhere.ts';
@@ -85,7 +86,7 @@ export interface LocalSystem {
 }
 
 /**
- * Starts the database server, population, ten systems and the gateway in order of their dependencies, in one process
+ * Starts the database server, population, eleven systems and the gateway in order of their dependencies, in one process
  * unless there are workers.
  */
 export async function startLocalSystem(options: LocalSystemOptions): Promise<LocalSystem> {
@@ -163,16 +164,20 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     }
 
     onStep('starting the systems');
+    const pemOf = (name: 'feed' | 'registry') =>
+      String(developmentKey(dataDirectory, name).export({ type: 'pkcs8', format: 'pem' }));
     const keys = await startDevelopmentKeyServer(dataDirectory);
     started.push(() => keys.stop());
     const systems = await startAllSubgraphs({
       databaseUrls,
       portOf: (name) => portOfSystem(options.port, name),
       grantJwksUrl: keys.grantJwksUrl,
-      feedPrivateKeyPem: String(developmentKey(dataDirectory, 'feed').export({ type: 'pkcs8', format: 'pem' })),
+      feedPrivateKeyPem: pemOf('feed'),
+      registryPrivateKeyPem: pemOf('registry'),
       emouLog,
       auditLog: localAuditLog(ledger),
       identityLog: localIdentityLog(ledger),
+      registryLog: localRegistryLog(ledger),
       pseudonymKeys: ledger.pseudonymKeys,
       notices: options.notices,
       agreement: options.agreement,
@@ -195,6 +200,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
         ...(options.systemsElsewhere ?? []),
       ],
       emouOrigin: new URL(subgraphUrls.get('emou') ?? '').origin,
+      registryOrigin: new URL(subgraphUrls.get('registry') ?? '').origin,
       feedMaxAgeSeconds: options.feedMaxAgeSeconds ?? 15,
       callers: options.callers ?? {
         jwksUrl: keys.issuerJwksUrl,

@@ -18,8 +18,11 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 /** A member of the public who reads about themselves. Never staff, so no approval covers this role. */
 export const RESIDENT = 'RESIDENT';
 
+/** Publishes the subgraphs of an agency. It opens no data, so no approval covers this role. */
+export const SCHEMA_PUBLISHER = 'SCHEMA_PUBLISHER';
+
 /** Every role that a token may carry. */
-export const roles = [...STAFF_ROLES, RESIDENT] as const;
+export const roles = [...STAFF_ROLES, SCHEMA_PUBLISHER, RESIDENT] as const;
 
 export type Role = (typeof roles)[number];
 

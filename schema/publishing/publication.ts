@@ -32,10 +32,14 @@ export type Publication = z.infer<typeof Publication>;
 
 /** SHA-256 of a publication, in hexadecimal. The order of members does not matter. */
 export function publicationDigest(publication: Publication): string {
-  return createHash('sha256').update(canonicalJson(publication)).digest('hex');
+  return createHash('sha256').update(publicationText(publication)).digest('hex');
 }
 
-/** JSON with the members of every object in the order of their names. */
+/** The text that the digest is made of: JSON with the members of every object in the order of their names. */
+export function publicationText(publication: Publication): string {
+  return canonicalJson(publication);
+}
+
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)

@@ -31,9 +31,9 @@ export const GrantClaims = z.strictObject({
   /** Revision of the approvals that the decision was based on. */
   revision: z.number().int().nonnegative(),
   /**
-   * The requester's subject. Present only in grants for systems that record the actor (emou, audit), if a condition
-   * depends on whose case or emergency it is, and if the operation selects a root field that depends on who asks
-   * (`@tag(name: "names-requester")`). Otherwise absent, so that calls of different people with equal rights may
+   * The requester's subject. Present only in grants for systems that record the actor (emou, audit, registry), if a
+   * condition depends on whose case or emergency it is, and if the operation selects a root field that depends on who
+   * asks (`@tag(name: "names-requester")`). Otherwise absent, so that calls of different people with equal rights may
    * share one request.
    */
   sub: z.string().optional(),
@@ -42,4 +42,4 @@ export const GrantClaims = z.strictObject({
 export type GrantClaims = z.infer<typeof GrantClaims>;
 
 /** Systems that must know the requester, because they record actions under that name. */
-export const SYSTEMS_THAT_RECORD_THE_ACTOR: readonly string[] = ['emou', 'audit'];
+export const SYSTEMS_THAT_RECORD_THE_ACTOR: readonly string[] = ['emou', 'audit', 'registry'];

@@ -5,14 +5,14 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { DisclosureEntryResolvers } from '../../schema/generated/audit.ts';
 import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
+import { createComparedRegister } from '../kit/administration/comparedRegister.ts';
+import { startTableCheckJob } from '../kit/administration/tableCheckJob.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
-import { createAuditRegister } from './auditRegister.ts';
 import { entryInWords } from './entries/entryInWords.ts';
 import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
 import { createAuditResolvers } from './resolvers.ts';
 import { createSuspensionRegister } from './suspensions/suspensionRegister.ts';
 import { suspensionTable } from './suspensions/suspensionTable.ts';
-import { startTableCheckJob } from './tableCheckJob.ts';
 import { createPseudonymSearch } from './unmasking/pseudonymSearch.ts';
 import { createUnmaskingResolvers } from './unmasking/unmaskingResolvers.ts';
 import { createUnmaskings } from './unmasking/unmaskings.ts';
@@ -39,7 +39,7 @@ export function createAuditSubgraph(options: {
   readonly searchStepMs?: number;
 }): SubgraphDefinition {
   const { catalogue, pseudonymKeys, administration, personListUrl, searchStepMs } = options;
-  const register = createAuditRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
+  const register = createComparedRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
   const audit = createAuditResolvers(catalogue, pseudonymKeys, createSuspensionRegister(register));
   const search = createPseudonymSearch({
     ...{ pseudonymKeys, url: personListUrl },

@@ -1,5 +1,4 @@
 import type { Resolvers } from '../../schema/generated/emou.ts';
-import { hardBarsByDataset } from './catalogue/hardBarsByDataset.ts';
 import type { LoggedRules } from './register/register.ts';
 import { accessRequestResolvers } from './resolvers/accessRequest.ts';
 import { agreementQueries } from './resolvers/agreementQueries.ts';
@@ -13,7 +12,8 @@ import { moveMutations } from './resolvers/moveMutations.ts';
 import { reportRefusals } from './resolvers/reportRefusals.ts';
 
 export function createEmouResolvers(rules: LoggedRules): Resolvers {
-  const neverOpen = hardBarsByDataset(rules.catalogue, rules.fieldsOf);
+  const neverOpen = (dataset: string) =>
+    rules.fieldsOf(dataset).own.flatMap(({ coordinate }) => rules.catalogue.hardBars.get(coordinate) ?? []);
   return {
     Query: {
       ...catalogueQueries(rules),
@@ -37,8 +37,7 @@ export function createEmouResolvers(rules: LoggedRules): Resolvers {
           .fieldsOf(id)
           .own.filter(({ coordinate }) => !rules.catalogue.hardBars.has(coordinate))
           .map(({ coordinate, transforms }) => ({ coordinate, transforms: [...transforms, 'REDACT'] })),
-      neverOpen: (dataset) =>
-        (neverOpen.get(dataset.id) ?? []).map(({ field, bar, law }) => ({ coordinate: field, bar, law })),
+      neverOpen: (dataset) => neverOpen(dataset.id).map(({ field, bar, law }) => ({ coordinate: field, bar, law })),
     },
     Approval: approvalResolvers(rules),
     AccessRequest: accessRequestResolvers(rules),

@@ -5,7 +5,9 @@ import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts'
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { AdministrationLog } from '../kit/administration/administrationLog.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { nothingPublished, type PublishedSchema } from '../publishedSchema/followRegistry.ts';
 import type { AgreementData } from './agreement/agreementFile.ts';
+import { followCatalogue } from './catalogue/followCatalogue.ts';
 import { defaultFeedLimits, type FeedLimits, openFeedRoutes } from './feed/feedRoutes.ts';
 import { createEmouLoaders } from './loaders.ts';
 import { type DeliveryLimits, defaultDeliveryLimits, startNoticeDelivery } from './notices/deliverNotices.ts';
@@ -16,7 +18,7 @@ import { webhookNotices } from './notices/targets/postWebhook.ts';
 import type { WebhookTarget } from './notices/targets/webhookTarget.ts';
 import { createPersonFactsEndpoint } from './personFactsEndpoint.ts';
 import type { EmouLoaders } from './records.ts';
-import { registerRules } from './register/registerRules.ts';
+import { liveRegisterRules } from './register/registerRules.ts';
 import { createEmouResolvers } from './resolvers.ts';
 
 export const emouMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -37,12 +39,13 @@ export function createEmouSubgraph(options: {
   /** Mail settings for notices; default: none. */
   readonly mail?: MailSettings | undefined;
   readonly deliveryLimits?: Partial<DeliveryLimits>;
+  /** Datasets that agencies publish while emou runs. Default: only those of `catalogue`. */
+  readonly published?: PublishedSchema;
 }): SubgraphDefinition<EmouLoaders> {
   const key = readFeedKey(options.feedPrivateKeyPem);
-  const rules = {
-    ...registerRules(options.catalogue, options.agreement, undefined, options.emergencyPersonsPerHour),
-    log: options.log,
-  };
+  const { published = nothingPublished } = options;
+  const live = liveRegisterRules(options.catalogue, options.agreement, undefined, options.emergencyPersonsPerHour);
+  const rules = { ...live.rules, log: options.log };
   const limits = { ...defaultFeedLimits, ...options.feedLimits };
   return {
     name: 'emou',
@@ -55,7 +58,8 @@ export function createEmouSubgraph(options: {
       const { database, clock, log } = system;
       const mailer = options.mail === undefined ? undefined : openMailer(options.mail);
       const targets = distinctTargets([...(options.webhooks ?? []).map(webhookNotices), ...(mailer?.targets ?? [])]);
-      const feed = await openFeedRoutes(system, { key, limits, rules });
+      const follow = followCatalogue(published, live.replaceCatalogue, system);
+      const feed = await openFeedRoutes(system, { key, limits, rules, onCatalogueChange: follow.onChange });
       const notices = startNoticeDelivery({
         database,
         clock,
@@ -66,6 +70,7 @@ export function createEmouSubgraph(options: {
       return {
         router: Router().use(feed.router, createPersonFactsEndpoint(system, rules)),
         async stop() {
+          follow.stop();
           await Promise.all([feed.stop(), notices.stop()]);
           mailer?.stop();
           await options.log.close();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
+import type { ComparedRegister, RegisterSystem } from '../../kit/administration/comparedRegister.ts';
 import { LogTampered } from '../../kit/administration/logErrors.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
 import type { Suspension } from './suspensions.ts';
 import { suspensionTable } from './suspensionTable.ts';
 
@@ -25,7 +25,7 @@ const insert = statement<{ readonly row: LoggedRow }>(
    values ($1, $2, $3, $4, $5, $6, $7) returning to_jsonb(suspension) as row`,
 );
 
-export function createSuspensionRegister(register: AuditRegister): SuspensionRegister {
+export function createSuspensionRegister(register: ComparedRegister): SuspensionRegister {
   const known = new Map<number, Suspension>();
   register.onEntry(suspensionTable, (entry) => {
     const { id, suspension } = suspensionOf(entry);

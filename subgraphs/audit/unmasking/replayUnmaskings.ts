@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AdministrationEntry } from '../../../schema/ledger/administration.ts';
-import { mayBeSamePerson, type Unmasking } from './unmasking.ts';
+import { mayBeSamePerson } from '../../kit/values/samePerson.ts';
+import type { Unmasking } from './unmasking.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 
 /** The unmaskings, reconstructed from the entries of the log alone. */

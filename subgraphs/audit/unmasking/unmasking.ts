@@ -38,15 +38,6 @@ export function statusOf(unmasking: Unmasking, now: Date): UnmaskingStatus {
   return now < until ? 'OPEN' : 'EXPIRED';
 }
 
-/** True if two subjects may be the same person: an identity provider may write one in several ways. */
-export function mayBeSamePerson(one: string, other: string): boolean {
-  return comparable(one) === comparable(other);
-}
-
-function comparable(subject: string): string {
-  return subject.normalize('NFKC').trim().toLowerCase();
-}
-
 /** Throws BAD_USER_INPUT if this may not be requested. Returns the pseudonyms without duplicates. */
 export function checkRequest(wanted: Pick<Unmasking, 'pseudonyms' | 'reason' | 'caseReference'>): readonly string[] {
   const pseudonyms = [...new Set(wanted.pseudonyms)];

@@ -1,10 +1,11 @@
+import type { ComparedRegister, RegisterSystem } from '../../kit/administration/comparedRegister.ts';
 import { LogTampered } from '../../kit/administration/logErrors.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
-import type { AuditRegister, RegisterSystem } from '../auditRegister.ts';
+import { mayBeSamePerson } from '../../kit/values/samePerson.ts';
 import { replayUnmaskings } from './replayUnmaskings.ts';
-import { mayBeSamePerson, type Unmasking, type UnmaskingDecision } from './unmasking.ts';
+import type { Unmasking, UnmaskingDecision } from './unmasking.ts';
 import { unmaskingDecisionTable, unmaskingTable } from './unmaskingTables.ts';
 
 /** The person acting, as named in the log. */
@@ -39,7 +40,7 @@ const insertDecision = statement<{ readonly row: LoggedRow }>(
    values ($1, $2, $3, $4, $5) returning to_jsonb(unmasking_decision) as row`,
 );
 
-export function createUnmaskings(register: AuditRegister): Unmaskings {
+export function createUnmaskings(register: ComparedRegister): Unmaskings {
   const replayed = replayUnmaskings();
   for (const table of [unmaskingTable, unmaskingDecisionTable]) {
     register.onEntry(table, (entry) => {

@@ -39,6 +39,7 @@ export const english: PlainTexts = {
     COO: "Governor's chief operating officer",
     FEDERAL_LIAISON: 'Federal liaison',
     AUDITOR: 'Auditor',
+    SCHEMA_PUBLISHER: 'Schema publisher',
     RESIDENT: 'Resident',
   },
   agencies: {

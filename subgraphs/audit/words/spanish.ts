@@ -81,6 +81,7 @@ export const spanish: PlainTexts = {
     COO: 'Director de operaciones del gobernador',
     FEDERAL_LIAISON: 'Enlace federal',
     AUDITOR: 'Auditor',
+    SCHEMA_PUBLISHER: 'Responsable de esquemas',
     RESIDENT: 'Residente',
   },
   agencies: {

@@ -1,12 +1,12 @@
 import type { Dataset, DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { Catalogues, DatasetEntry } from '../agreement/terms/catalogues.ts';
 import { DENIAL_CATALOGUE } from '../agreement/terms/denialCatalogue.ts';
-import type { FieldsOfDataset } from './datasetFields.ts';
+import type { FieldsOf } from './datasetFields.ts';
 
 /** Builds the catalogs that moves are validated against: the datasets as described by their owners, and the law. */
 export function agreementCatalogues(
   catalogue: DatasetCatalogue,
-  fieldsOf: (dataset: string) => FieldsOfDataset,
+  fieldsOf: FieldsOf,
   signatories: readonly string[],
 ): Catalogues {
   const entry = (dataset: Dataset): DatasetEntry => ({

@@ -29,16 +29,24 @@ export interface FieldsOfDataset {
 
 const NO_FIELDS: FieldsOfDataset = { own: [], through: [] };
 
-/** Reads the fields of each dataset from the guards in the agencies' own SDL. */
-export function readDatasetFields(): (dataset: string) => FieldsOfDataset {
+/** Fields of a dataset, by its id. */
+export type FieldsOf = (dataset: string) => FieldsOfDataset;
+
+/** Reads the fields of each dataset from the guards in the agencies' own SDL, as the product comes with them. */
+export function readDatasetFields(): FieldsOf {
+  return datasetFields(SUBGRAPH_NAMES.map(readSubgraphSchema));
+}
+
+/** Reads the fields of each dataset from the guards in these schemas: those of subgraphs, or their supergraph. */
+export function datasetFields(schemas: readonly string[]): FieldsOf {
   const found = new Map<string, { own: FieldOfDataset[]; through: string[] }>();
   const of = (dataset: string) => {
     const fields = found.get(dataset) ?? { own: [], through: [] };
     found.set(dataset, fields);
     return fields;
   };
-  for (const name of SUBGRAPH_NAMES) {
-    const types = parse(readSubgraphSchema(name)).definitions.filter(
+  for (const schema of schemas) {
+    const types = parse(schema, { noLocation: true }).definitions.filter(
       (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
     );
     const guardOfType = new Map(types.map((type) => [type.name.value, policyDatasets(type.directives ?? [])]));

@@ -26,6 +26,7 @@ export function openApprovalSource(options: ApprovalSourceOptions, onChange: () 
   const connection = openRegisterConnection(options.databaseUrl, onChange);
   let state: RegisterState | undefined;
   let prepared = false;
+  let catalogueVersion = rules.catalogueVersion();
 
   /**
    * Records a change. One that the revision does not account for (counted by another process with another clock) may be
@@ -50,9 +51,13 @@ export function openApprovalSource(options: ApprovalSourceOptions, onChange: () 
       if (!prepared) await options.prepare();
       prepared = true;
       const now = clock();
+      const version = rules.catalogueVersion();
+      // Another catalog may open or close any approval, so all of them are read.
+      const known = version === catalogueVersion ? before : undefined;
       const reading = await options.witness(() =>
-        connection.run((client) => readRegisterState(client, before, rules, now)),
+        connection.run((client) => readRegisterState(client, known, rules, now)),
       );
+      catalogueVersion = version;
       const restarted = note(before, reading);
       const { nextChange, asOf } = reading.state;
       return { frames: feedFrames(key, reading.state, log), restarted, changesInMs: nextChange - asOf.getTime() };

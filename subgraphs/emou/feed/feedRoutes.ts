@@ -28,6 +28,8 @@ export interface FeedSettings {
   readonly key: FeedKey;
   readonly rules: LoggedRules;
   readonly limits: FeedLimits;
+  /** Calls back after every change of the catalog, which may open or close approvals. */
+  readonly onCatalogueChange: (changed: () => void) => () => void;
 }
 
 export const defaultFeedLimits: FeedLimits = {
@@ -88,7 +90,18 @@ export async function openFeedRoutes(system: SubgraphSystem, settings: FeedSetti
     },
   });
 
-  return { router, stop: () => publisher.stop() };
+  const end = settings.onCatalogueChange(() => {
+    publisher.refresh().catch(() => {
+      // Reported by the publisher; the gateways notice the silence.
+    });
+  });
+  return {
+    router,
+    stop: () => {
+      end();
+      return publisher.stop();
+    },
+  };
 }
 
 /** Omits a driver's message, which may contain the address and the user. */

@@ -4,14 +4,19 @@ import type { Database } from '../../kit/database/database.ts';
 import type { AgreementSettings } from '../agreement/settings.ts';
 import type { Catalogues } from '../agreement/terms/catalogues.ts';
 import type { ApprovableDatasets } from '../catalogue/approvableDatasets.ts';
-import type { FieldsOfDataset } from '../catalogue/datasetFields.ts';
+import type { FieldsOf } from '../catalogue/datasetFields.ts';
 import type { CalendarSource } from './calendarSource.ts';
 
-/** Rules that the agreement's moves are validated against, built once per process. */
+/**
+ * Rules that the agreement's moves are validated against, built once per process. What depends on the catalog of
+ * datasets is replaced in place when agencies publish (liveCatalogue.ts).
+ */
 export interface RegisterRules {
+  /** Counts changes of the catalog. */
+  readonly catalogueVersion: () => number;
   readonly catalogue: DatasetCatalogue;
   readonly catalogues: Catalogues;
-  readonly fieldsOf: (dataset: string) => FieldsOfDataset;
+  readonly fieldsOf: FieldsOf;
   readonly approvable: ApprovableDatasets;
   readonly settings: AgreementSettings;
   readonly calendarOf: CalendarSource;

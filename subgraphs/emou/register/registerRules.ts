@@ -2,9 +2,8 @@ import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.
 import { type AgreementData, readAgreementFile } from '../agreement/agreementFile.ts';
 import type { CalendarData } from '../calendar/calendar.ts';
 import { ILLINOIS_STATE_OFFICES } from '../calendar/illinoisHolidays.ts';
-import { agreementCatalogues } from '../catalogue/agreementCatalogues.ts';
-import { approvableDatasets } from '../catalogue/approvableDatasets.ts';
 import { readDatasetFields } from '../catalogue/datasetFields.ts';
+import { createLiveCatalogue, type LiveCatalogue } from '../catalogue/liveCatalogue.ts';
 import { DEFAULT_PERSONS_PER_HOUR } from '../emergencies/emergencyLimit.ts';
 import { createCalendarSource } from './calendarSource.ts';
 import type { RegisterRules } from './register.ts';
@@ -16,14 +15,22 @@ export function registerRules(
   calendar: CalendarData = ILLINOIS_STATE_OFFICES,
   emergencyPersonsPerHour: number = DEFAULT_PERSONS_PER_HOUR,
 ): RegisterRules {
-  const fieldsOf = readDatasetFields();
-  return {
-    catalogue,
-    catalogues: agreementCatalogues(catalogue, fieldsOf, agreement.signatories),
-    fieldsOf,
-    approvable: approvableDatasets(catalogue),
+  return liveRegisterRules(catalogue, agreement, calendar, emergencyPersonsPerHour).rules;
+}
+
+/** The same, with the function that replaces the catalog in them. */
+export function liveRegisterRules(
+  catalogue: DatasetCatalogue,
+  agreement: AgreementData = readAgreementFile(undefined),
+  calendar: CalendarData = ILLINOIS_STATE_OFFICES,
+  emergencyPersonsPerHour: number = DEFAULT_PERSONS_PER_HOUR,
+): { readonly rules: RegisterRules; readonly replaceCatalogue: LiveCatalogue['replace'] } {
+  const live = createLiveCatalogue(catalogue, readDatasetFields(), agreement.signatories);
+  const rules = {
+    ...live.rules,
     settings: agreement.settings,
     calendarOf: createCalendarSource({ ...calendar, cutOff: agreement.cutOff ?? calendar.cutOff }),
     emergencyPersonsPerHour,
   };
+  return { rules, replaceCatalogue: live.replace };
 }

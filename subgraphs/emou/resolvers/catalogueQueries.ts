@@ -22,18 +22,20 @@ const MOST_YEARS = 10;
 const MOST_BUSINESS_DAYS = 60;
 
 export function catalogueQueries({ catalogue, catalogues, calendarOf }: RegisterRules): CatalogueQueries {
-  const datasets = [...catalogue.datasets.values()];
-  const denialCodes = [...catalogues.denialReasons.values()].map(({ regimes, ...reason }) => ({
-    ...reason,
-    datasets: datasets
-      .filter((dataset) => regimes.some((regime) => dataset.regimes.includes(regime)))
-      .map(({ id }) => id),
-  }));
+  // Agencies publish datasets while this runs.
+  const datasets = () => [...catalogue.datasets.values()];
+  const denialCodes = () =>
+    [...catalogues.denialReasons.values()].map(({ regimes, ...reason }) => ({
+      ...reason,
+      datasets: datasets()
+        .filter((dataset) => regimes.some((regime) => dataset.regimes.includes(regime)))
+        .map(({ id }) => id),
+    }));
   return {
     agencies: () => signatories.map((agency) => ({ ...agency, signedOn: SIGNED_ON })),
-    datasets: (_, { system }) => datasets.filter((dataset) => (system ?? dataset.system) === dataset.system),
+    datasets: (_, { system }) => datasets().filter((dataset) => (system ?? dataset.system) === dataset.system),
     denialCodes: (_, { dataset }) =>
-      denialCodes.filter((reason) => dataset == null || reason.datasets.includes(dataset)),
+      denialCodes().filter((reason) => dataset == null || reason.datasets.includes(dataset)),
     extensionReasons: () => ExtensionReason.options.map((code) => ({ code, text: EXTENSION_REASONS[code] })),
     calendar: async (_, { fromYear, toYear }, { system: { database } }) => {
       if (fromYear < FIRST_YEAR || toYear < fromYear || toYear - fromYear >= MOST_YEARS || toYear > LAST_YEAR) {

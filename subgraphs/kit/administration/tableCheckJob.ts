@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LogTampered, TablesDiffer } from '../kit/administration/logErrors.ts';
-import type { AuditRegister, RegisterSystem } from './auditRegister.ts';
+import type { ComparedRegister, RegisterSystem } from './comparedRegister.ts';
+import { LogTampered, TablesDiffer } from './logErrors.ts';
 
 /** Comparing takes at most one twentieth of the time, however large the tables are. */
 const CHECK_SHARE = 20;
@@ -16,7 +16,7 @@ export interface TableCheckJob {
  *
  * @param everyMs from the end of one comparison to the start of the next; doubled after each comparison that failed
  */
-export function startTableCheckJob(register: AuditRegister, system: RegisterSystem, everyMs: number): TableCheckJob {
+export function startTableCheckJob(register: ComparedRegister, system: RegisterSystem, everyMs: number): TableCheckJob {
   const stopping = new AbortController();
 
   async function run(): Promise<void> {
@@ -32,7 +32,7 @@ export function startTableCheckJob(register: AuditRegister, system: RegisterSyst
         // The register has logged it.
         if (error instanceof TablesDiffer || error instanceof LogTampered) return;
         const code = error instanceof Error ? error.name : typeof error;
-        const event = 'The tables of the audit system could not be compared with its log.';
+        const event = `The tables of ${system.name} could not be compared with their log.`;
         system.log({ level: 'warn', system: system.name, event, code });
         pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       }

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
+import { readFeedKey } from '../../feed/feedKey.ts';
+import { readSubgraphSchema } from '../../schema/files.ts';
+import type { Resolvers } from '../../schema/generated/registry.ts';
+import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
+import { createComparedRegister } from '../kit/administration/comparedRegister.ts';
+import { startTableCheckJob } from '../kit/administration/tableCheckJob.ts';
+import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { createCheckRunner } from './checks/runChecks.ts';
+import { createContentStore } from './content/contentStore.ts';
+import { registryFeedRouter, startRegistryFeed } from './feed/feedRoutes.ts';
+import type { Registry } from './registry.ts';
+import { reportRoutes } from './reports/reportRoutes.ts';
+import { registryMutations } from './resolvers/mutations.ts';
+import { registryQueries } from './resolvers/queries.ts';
+import { publicationResolvers, subgraphResolvers, supergraphResolvers } from './resolvers/typeResolvers.ts';
+import { publishShipped } from './seed/publishShipped.ts';
+import { readShippedSchema, type ShippedSchema } from './seed/shippedSchema.ts';
+import { comparedTables, contentTable } from './tables.ts';
+
+export const registryMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
+
+const CHECK_EVERY_MS = 10_000;
+
+export interface RegistryOptions {
+  /** ES256, PEM: signs the feed. */
+  readonly feedPrivateKeyPem: string;
+  /** Publications and decisions are recorded here before they take effect. */
+  readonly administration: AdministrationLogSettings;
+  /** Published on the first start. Default: the schema folder of the product. */
+  readonly shipped?: ShippedSchema;
+}
+
+/** The registry of subgraphs: what agencies publish, and the supergraph that is composed of it. */
+export function createRegistrySubgraph(options: RegistryOptions): SubgraphDefinition {
+  const key = readFeedKey(options.feedPrivateKeyPem);
+  const register = createComparedRegister(options.administration, comparedTables, [contentTable]);
+  let announce: () => Promise<void> = () => Promise.resolve();
+  const registry: Registry = {
+    ...{ register, contents: createContentStore(), checks: createCheckRunner() },
+    announce: () => announce(),
+  };
+  const resolvers: Resolvers = {
+    Query: registryQueries(registry),
+    Mutation: registryMutations(registry),
+    Subgraph: subgraphResolvers(),
+    Publication: publicationResolvers(registry),
+    SupergraphVersion: supergraphResolvers(registry),
+  };
+  return {
+    name: 'registry',
+    schema: readSubgraphSchema('registry'),
+    resolvers,
+    migrationsDirectory: registryMigrationsDirectory,
+    createLoaders: () => ({}),
+    async openRoutes(system) {
+      try {
+        await register.align(system);
+        await publishShipped(registry, system, options.shipped ?? readShippedSchema());
+      } catch (error) {
+        await register.close();
+        throw error;
+      }
+      const feed = startRegistryFeed(system, { registry, key });
+      announce = () => feed.refresh().catch(() => undefined);
+      const tableCheck = startTableCheckJob(register, system, CHECK_EVERY_MS);
+      return {
+        router: Router().use(registryFeedRouter(system, feed, key), reportRoutes(system)),
+        async stop() {
+          await Promise.all([feed.stop(), tableCheck.stop(), registry.checks.stop()]);
+          await register.close();
+        },
+      };
+    },
+  };
+}
