@@ -1,33 +1,5 @@
 import type { Publication } from '../../../schema/publishing/publication.ts';
-
-/** One thing that the checks found. */
-export interface Finding {
-  readonly code: string;
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly check: 'compose' | 'guards' | 'changes' | 'access' | 'plans' | 'lint';
-  readonly message: string;
-  readonly whatToDo: string;
-  readonly location?: { readonly file: string; readonly line: number; readonly column: number } | undefined;
-  readonly coordinate?: string | undefined;
-  readonly fingerprint: string;
-  readonly affected?:
-    | {
-        readonly approvals?: readonly AffectedApproval[];
-        readonly clients?: readonly string[];
-        readonly operations?: readonly string[];
-      }
-    | undefined;
-  /** False for errors that nobody may accept: the publication has to change. */
-  readonly acceptable: boolean;
-  readonly accepted: boolean;
-}
-
-export interface AffectedApproval {
-  readonly id: string;
-  readonly agency: string;
-  readonly purpose: string;
-  readonly change: 'opens' | 'closes' | 'changes' | 'orphaned';
-}
+import type { Finding } from '../../../supergraph/checks/finding.ts';
 
 export interface CheckReport {
   readonly findings: readonly Finding[];
