@@ -1,8 +1,10 @@
+import { createUsageCounts, type UsageCounts } from './documents/usage/usageCounts.ts';
 import type { GatewayOptions } from './gatewayOptions.ts';
 import { fixedSource, type SupergraphSource } from './generation/supergraphSource.ts';
 import type { SupergraphVersion } from './generation/supergraphVersion.ts';
 import type { GrantSigner } from './grants/grantSigner.ts';
 import { startRegistrySource } from './registry/registrySource.ts';
+import { startUsageReports } from './registry/usageReports.ts';
 import type { StopPart } from './runtime/startTogether.ts';
 
 /** Opens the source of supergraphs. Rejects if it has none to start with. */
@@ -16,6 +18,26 @@ export async function openSource(
   return source.kind === 'fixed'
     ? fixedSource(source.version)
     : await startRegistrySource({ ...deps, registry: source });
+}
+
+/** Counts what clients use and reports it to the registry. Undefined without one. */
+export function startUsage(
+  source: GatewayOptions['source'],
+  {
+    grants,
+    clock,
+    log,
+    started,
+  }: Pick<GatewayOptions, 'clock' | 'log'> & {
+    readonly grants: GrantSigner;
+    readonly started: (stop: StopPart) => void;
+  },
+): UsageCounts | undefined {
+  if (source.kind === 'fixed') return undefined;
+  const usage = createUsageCounts();
+  const authorization = (): string => grants.authorizationFor('registry');
+  started(startUsageReports({ url: new URL('/usage', source.feedUrl), usage, authorization, clock, log }).stop);
+  return usage;
 }
 
 /** Addresses of the approval feed: those that are configured, else those of emou in the first supergraph. */

@@ -4,6 +4,7 @@ import type { FieldDecision } from './authorization/pruning/decisionLog.ts';
 import type { CallerAllowance } from './budget/callerAllowance.ts';
 import type { DemandControl } from './budget/demandControl.ts';
 import type { DisclosureStage } from './disclosure/disclosureStage.ts';
+import type { UsageCounter } from './documents/usage/usageCounts.ts';
 import { type Emergencies, noEmergency } from './emergency/emergencies.ts';
 import { operationError } from './errors/createErrors.ts';
 import type { PersonFactsFor } from './facts/personFacts.ts';
@@ -33,6 +34,8 @@ export interface Pipeline {
   readonly approvalsReached: (revision: number) => Promise<boolean>;
   readonly explain: (fieldDecisions: readonly FieldDecision[], decisions: DecisionTable) => readonly object[];
   readonly dryRun: DryRun;
+  /** Undefined: nobody wants to know which operations are used. */
+  readonly usage: UsageCounter | undefined;
 }
 
 /** The path of a request through the gateway, one line a stage. */
@@ -53,6 +56,9 @@ export async function handleRequest(pipeline: Pipeline, request: PipelineRequest
 
   // Prune before planning, plan what is left, verify the plan, compile. Cached for requests with the same decisions.
   const prepared = await pipeline.prepare(request, decisions);
+
+  // One more use of this operation by this client: an integer, reported later.
+  pipeline.usage?.count(request.operation, request.client?.name);
 
   // Only why: nothing is fetched.
   if (request.access.explain)

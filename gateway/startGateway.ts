@@ -17,7 +17,7 @@ import { type Authenticate, createAuthenticate } from './http/authenticate.ts';
 import { readinessChecks, workersCheck } from './http/health.ts';
 import { feedAlarmMetric, supergraphMetric } from './http/metrics.ts';
 import { startHttp } from './http/startHttp.ts';
-import { approvalFeedOf, openSource } from './openSource.ts';
+import { approvalFeedOf, openSource, startUsage } from './openSource.ts';
 import { createParts, type Parts, type Stages } from './parts.ts';
 import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
@@ -49,7 +49,8 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
   const feed = startApprovals({ ...deps, feed: approvals, onInterruption: () => metrics.feedInterruptions.inc() });
   feedAlarmMetric(metrics.registry, () => feed.alarm !== undefined);
   const allowance = createCallerAllowance({ maxCost: limits.maxCost, clock, caches });
-  const lasting = { ...deps, feed, allowance, disclosure, isRecorded: options.ledger.kind === 'on' };
+  const usage = startUsage(options.source, deps);
+  const lasting = { ...deps, feed, allowance, disclosure, usage, isRecorded: options.ledger.kind === 'on' };
   const build = (version: SupergraphVersion, graph: LoadedGraph) => createGeneration(version, graph, lasting);
   const generations = await startGenerations({ ...deps, source, build });
   parts.started(generations.stop);

@@ -9,6 +9,7 @@ import type { CallerAllowance } from '../budget/callerAllowance.ts';
 import { createDemandControl } from '../budget/demandControl.ts';
 import type { Disclosure } from '../disclosure/startDisclosure.ts';
 import type { IntrospectionSetting } from '../documents/introspection.ts';
+import type { UsageCounts } from '../documents/usage/usageCounts.ts';
 import { createEmergencyStage, householdQueryOf } from '../emergency/createEmergencyStage.ts';
 import { createFacts } from '../facts/createFacts.ts';
 import { connectEmou } from '../facts/emouClient.ts';
@@ -35,6 +36,7 @@ export interface GenerationDeps extends EngineDeps {
   readonly isRecorded: boolean;
   readonly introspection?: IntrospectionSetting;
   readonly proposedApprovals?: ProposedApprovals;
+  readonly usage: UsageCounts | undefined;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function createGeneration(
     approvalsReached: (revision) => feed.reached(revision, limits.revisionWaitMs),
     explain: (fieldDecisions, decisions) => explain(fieldDecisions, decisions, policies, catalogue),
     dryRun: createDryRun(own),
+    usage: deps.usage?.counterFor(schema),
   };
   await nextTurn();
   const ownQueries = [askCases, askHousehold];

@@ -51,6 +51,7 @@ export async function createOpenGeneration(graph: LoadedGraph, deps: EngineDeps)
     approvalsReached: async () => true,
     explain: () => [],
     dryRun: () => '',
+    usage: undefined,
   };
   const served = { number: 0, subgraphUrls: supergraph.subgraphs };
   return serveGraph(served, { schema, pipeline, busiest, ownQueries: [], engine, caches }, deps);
