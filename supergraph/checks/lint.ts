@@ -50,7 +50,7 @@ const FORMS = {
   field: [/^[a-z][A-Za-z0-9]*$/, 'camelCase'],
   argument: [/^[a-z][A-Za-z0-9]*$/, 'camelCase'],
   'input field': [/^[a-z][A-Za-z0-9]*$/, 'camelCase'],
-  'enum value': [/^[A-Z][A-Z0-9_]*$/, 'UPPER_CASE'],
+  'enum value': [/^[A-Z][A-Z0-9_]*$/, 'capitals with underscores'],
 } as const;
 
 function namedFindings({ kind, name, coordinate }: Element): readonly Draft[] {

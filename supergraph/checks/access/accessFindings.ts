@@ -167,14 +167,10 @@ function affectedApproval({ id }: ApprovalInForce, { agency, purpose }: Reader, 
   return { id, agency, purpose, change };
 }
 
-/** Sorted. One that opens for some roles and changes for others opens. */
+/** Sorted by id. One approval may open for some roles and close for others. */
 function distinctApprovals(approvals: readonly AffectedApproval[]): readonly AffectedApproval[] {
-  const order = ['opens', 'closes', 'changes', 'orphaned'];
-  const byId = new Map<string, AffectedApproval>();
-  for (const approval of [...approvals].sort((a, b) => order.indexOf(b.change) - order.indexOf(a.change))) {
-    byId.set(approval.id, approval);
-  }
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const distinctOnes = new Map(approvals.map((approval) => [`${approval.id} ${approval.change}`, approval]));
+  return [...distinctOnes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, approval]) => approval);
 }
 
 function datasetsOf(side: ChangedCoordinate['before']): string {
