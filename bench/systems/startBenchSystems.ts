@@ -8,8 +8,8 @@ import {
 } from '../../cli/local/developmentIssuer.ts';
 import { developmentKey } from '../../cli/local/developmentKeys.ts';
 import { localEmouLog } from '../../cli/local/localLedger.ts';
+import { removeLocalData } from '../../cli/local/removeLocalData.ts';
 import { type LocalSystem, startLocalSystem } from '../../cli/local/startLocalSystem.ts';
-import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { createGrantSigner } from '../../gateway/grants/grantSigner.ts';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { createCaches } from '../../gateway/runtime/caches.ts';
@@ -78,7 +78,7 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
   const system = await start().catch(async (error: unknown) => {
     if (!(error instanceof PopulationError)) throw error;
     // The databases of an earlier run hold another population: they are only kept to save the time of loading.
-    await removeEmbeddedPostgres(directory);
+    await removeLocalData(directory);
     return start();
   });
   const keys = await startDevelopmentKeyServer(directory);

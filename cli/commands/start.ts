@@ -13,9 +13,9 @@ import { requireFreePorts } from '../local/freePorts.ts';
 import type { LocalConsole } from '../local/localConsole.ts';
 import { requireConsoleDocuments } from '../local/localDocuments.ts';
 import { type LocalGatewaySettings, startLocalGateway } from '../local/localGateway.ts';
+import { removeLocalData } from '../local/removeLocalData.ts';
 import { startLocalSystem } from '../local/startLocalSystem.ts';
 import { describeSystemsElsewhere, readSystemsElsewhere } from '../local/systemsElsewhere.ts';
-import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { CONSOLE_PORT_OFFSET } from '../systemPorts.ts';
 
 export interface StartOptions {
@@ -63,7 +63,7 @@ export async function start(
   const systemsElsewhere = readSystemsElsewhere(options.system ?? []);
   await makeDataDirectory(dataDirectory);
   if (config.databaseUrls.size === 0 && config.ledgerAdminUrl === undefined) clearPostgresVariables();
-  if (options.fresh) await removeEmbeddedPostgres(dataDirectory);
+  if (options.fresh) await removeLocalData(dataDirectory);
   const pagesPort = consolePortOf(options);
   if (options.console && pagesPort !== 0) await requireFreePorts([pagesPort]);
   const bar = progressBar();
