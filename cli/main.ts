@@ -5,6 +5,7 @@ import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
 import { identityCommand } from './commands/identity/identityCommand.ts';
 import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
+import { supergraphCommand } from './commands/supergraph/supergraphCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
 import { explainError } from './explainError.ts';
 import { instantOption } from './instantOption.ts';
@@ -170,6 +171,7 @@ program
 program.addCommand(emouCommand());
 program.addCommand(identityCommand());
 program.addCommand(subgraphCommand());
+program.addCommand(supergraphCommand());
 addAuditCommands(program);
 
 /** Runs the command line. The exit code is 1 if a command failed. */

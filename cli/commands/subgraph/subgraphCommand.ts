@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { explainError } from '../../explainError.ts';
 import { DEFAULT_JWKS_PORT } from '../../systemPorts.ts';
+import { addRegistryCommands } from './registryCommands.ts';
+import { withExitCode } from './withExitCode.ts';
 
 /** `person360 subgraph`: what an agency needs to write, test and publish a subgraph of its own. */
 export function subgraphCommand(): Command {
   const subgraph = new Command('subgraph').description("an agency's own subgraph: write it, test it, publish it");
   addInitCommand(subgraph);
   addTestCommand(subgraph);
+  addRegistryCommands(subgraph);
   return subgraph;
 }
 
@@ -65,16 +67,6 @@ function addTestCommand(subgraph: Command): void {
       };
       await withExitCode(() => testSubgraph(address, options, output));
     });
-}
-
-/** Exit codes: 0 passed, 1 something was found, 2 the command could not do its work. */
-async function withExitCode(run: () => Promise<boolean>): Promise<void> {
-  try {
-    process.exitCode = (await run()) ? 0 : 1;
-  } catch (error) {
-    process.exitCode = 2;
-    process.stderr.write(`${explainError(error)}\n`);
-  }
 }
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {

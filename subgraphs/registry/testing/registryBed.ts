@@ -12,12 +12,15 @@ import { createRegistrySubgraph } from '../subgraph.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@tag", "@inaccessible"])`;
 
+/** What new fields are guarded by: a dataset that no approval opens, so they open to nobody else. */
+export const GUARD = '@policy(policies: [["homes.residents"]]) @tag(name: "no-person")';
+
 /** A small graph: two systems of two agencies. */
 export const homesSdl = (fields = ''): string => `${LINK}
 "Homes of the aged."
 type Query { "A home." home(id: ID! @tag(name: "public")): Home @tag(name: "public") }
 "A home." type Home @key(fields: "id") { "Its number." id: ID! @tag(name: "public")
-  "Its name." name: String @tag(name: "public") ${fields} }`;
+  "Its name." name: String @tag(name: "public") "How many live there." residents: Int ${GUARD} ${fields} }`;
 
 const poolsSdl = `${LINK}
 "Swimming pools." type Query { "A pool." pool(id: ID!): Pool @tag(name: "public") }
@@ -33,9 +36,15 @@ export function datasetsOf(system: string, owner: string, ids: readonly string[]
   });
 }
 
-function publication(subgraph: string, owner: string, sdl: string): Publication {
+function publication(subgraph: string, owner: string, sdl: string, ids: readonly string[] = []): Publication {
   const routingUrl = `http://127.0.0.1:9/${subgraph}`;
-  return Publication.parse({ subgraph, sdl, routingUrl, datasets: datasetsOf(subgraph, owner), contact: 'somebody' });
+  return Publication.parse({
+    subgraph,
+    sdl,
+    routingUrl,
+    datasets: datasetsOf(subgraph, owner, ids),
+    contact: 'somebody',
+  });
 }
 
 /** One registry on a real database and a real log, restarted by tests. */
@@ -71,7 +80,10 @@ export async function startRegistryBed(
   const systems = await startTestSystems('durable');
   const administration = { ...(await log(systems)), origin: 'test.example/registry' };
   const feedPrivateKeyPem = newSigningKey().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const shipped = shippedOf([publication('homes', 'IDOA', homesSdl()), publication('pools', 'DCEO', poolsSdl)]);
+  const shipped = shippedOf([
+    publication('homes', 'IDOA', homesSdl(), ['homes.residents']),
+    publication('pools', 'DCEO', poolsSdl),
+  ]);
   const definition = () => createRegistrySubgraph({ feedPrivateKeyPem, administration, shipped });
   const started = await systems.start(definition(), prepare);
   let running: RunningSubgraph = started.running;
@@ -92,8 +104,12 @@ export async function startRegistryBed(
     publish: (input = {}, who = {}) =>
       bed.ask(who, PUBLISH, {
         input: {
-          ...{ subgraph: 'homes', sdl: homesSdl('beds: Int @tag(name: "public")'), contact: 'homes@idoa.example' },
-          ...{ datasets: stringify(datasetsOf('homes', 'IDOA')), routingUrl: 'http://127.0.0.1:9/homes', basedOn: 1 },
+          ...{ subgraph: 'homes', sdl: homesSdl(`beds: Int ${GUARD}`), contact: 'homes@idoa.example' },
+          ...{
+            datasets: stringify(datasetsOf('homes', 'IDOA', ['homes.residents'])),
+            routingUrl: 'http://127.0.0.1:9/homes',
+            basedOn: 1,
+          },
           ...input,
         },
       }),
