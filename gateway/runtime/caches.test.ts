@@ -51,4 +51,23 @@ describe('the caches of a gateway', () => {
     expect([plans.get('small'), plans.get('large')]).toEqual([small, undefined]);
     expect(caches.use().get('plans')?.bytes).toBe(1_000);
   });
+
+  test('of one scope are released together: their bytes are free, and other caches keep what they hold', () => {
+    const caches = createCaches(10_000);
+    const scope = caches.scope();
+    const bytesOf = () => 3_850;
+    const former = scope.lru<string, number>('plans', { max: 100, bytesOf });
+    const tokens = caches.lru<string, number>('tokens', { max: 100, bytesOf });
+    former.set('a', 1);
+    tokens.set('caller', 1);
+    scope.release();
+    former.set('b', 1);
+    expect([...caches.use()].map(([name, { bytes }]) => [name, bytes])).toEqual([
+      ['plans', 0],
+      ['tokens', 4_000],
+    ]);
+    caches.lru<string, number>('plans', { max: 100, bytesOf }).set('c', 1);
+    expect(tokens.get('caller')).toBe(1);
+    expect(caches.use().get('plans')?.bytes).toBe(4_000);
+  });
 });
