@@ -87,6 +87,30 @@ export type CheckSubgraphInput = {
   readonly subgraph: Scalars['ID']['input'];
 };
 
+/** What gateways do with a text of the client that is not published. */
+export type ClientDocumentMode =
+  /** It is executed, counted, and logged. */
+  | 'AUDIT'
+  | 'OFF'
+  /** It is refused. */
+  | 'REQUIRE';
+
+export type ClientDocuments = {
+  readonly __typename?: 'ClientDocuments';
+  readonly agency: Scalars['String']['output'];
+  /** Name that the client gives itself in the header apollographql-client-name, or its OAuth client id. */
+  readonly client: Scalars['String']['output'];
+  /** How many documents were published. */
+  readonly documents: Scalars['Int']['output'];
+  /** Mode of the client from then on; null if it stayed. */
+  readonly mode?: Maybe<ClientDocumentMode>;
+  /** Counts all publications of documents. */
+  readonly number: Scalars['Int']['output'];
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly publishedBy: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
+};
+
 export type DecidePublicationInput = {
   readonly number: Scalars['Int']['input'];
   readonly reason: Scalars['String']['input'];
@@ -127,6 +151,11 @@ export type Mutation = {
    */
   readonly approvePublication?: Maybe<PublicationPayload>;
   /**
+   * Publish trusted documents of a client, in addition to those of the same version. Role: SCHEMA_PUBLISHER of the agency
+   * that published for this client first. Documents that do not fit the schema in service are refused.
+   */
+  readonly publishDocuments?: Maybe<PublishDocumentsPayload>;
+  /**
    * Publish a subgraph with its datasets. Role: SCHEMA_PUBLISHER of the agency that owns it. Takes effect at once, unless
    * the checks say that a second person has to approve it.
    */
@@ -147,6 +176,11 @@ export type MutationAcceptFindingArgs = {
 
 export type MutationApprovePublicationArgs = {
   input: DecidePublicationInput;
+};
+
+
+export type MutationPublishDocumentsArgs = {
+  input: PublishDocumentsInput;
 };
 
 
@@ -253,6 +287,21 @@ export type PublicationState =
   /** Another publication has taken its place. */
   | 'REPLACED';
 
+export type PublishDocumentsInput = {
+  readonly client: Scalars['String']['input'];
+  /** Content of the manifest, JSON: of graphql-codegen's client preset with SHA-256, or Apollo's. */
+  readonly manifest: Scalars['String']['input'];
+  /** Absent: as before; at first AUDIT. */
+  readonly mode?: InputMaybe<ClientDocumentMode>;
+  /** Documents of the ten newest versions are in force. */
+  readonly version: Scalars['String']['input'];
+};
+
+export type PublishDocumentsPayload = {
+  readonly __typename?: 'PublishDocumentsPayload';
+  readonly documents?: Maybe<ClientDocuments>;
+};
+
 export type PublishSubgraphInput = {
   /**
    * Number of the publication in service that this one was written for (`Subgraph.basedOn`); absent for the first. If
@@ -278,6 +327,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Findings that were accepted since the subgraph was last published. */
   readonly acceptedFindings?: Maybe<ReadonlyArray<AcceptedFinding>>;
+  /** Publications of trusted documents, of one client or of all, newest first. */
+  readonly documents?: Maybe<ReadonlyArray<ClientDocuments>>;
   /** Gateways that have reported in the last day, and the supergraph that each serves. */
   readonly gateways?: Maybe<ReadonlyArray<GatewayReport>>;
   /** Publications that wait for a second person, oldest first. */
@@ -306,6 +357,11 @@ export type Query = {
 
 export type QueryAcceptedFindingsArgs = {
   subgraph: Scalars['ID']['input'];
+};
+
+
+export type QueryDocumentsArgs = {
+  client?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -552,10 +608,12 @@ export type ResolversTypes = {
   ChangeSeverity: ChangeSeverity;
   CheckOutcome: CheckOutcome;
   CheckSubgraphInput: CheckSubgraphInput;
+  ClientDocumentMode: ClientDocumentMode;
+  ClientDocuments: ResolverTypeWrapper<ClientDocuments>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecidePublicationInput: DecidePublicationInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FindingCount: ResolverTypeWrapper<FindingCount>;
   FindingLevel: FindingLevel;
   GatewayReport: ResolverTypeWrapper<GatewayReport>;
@@ -568,6 +626,8 @@ export type ResolversTypes = {
   PublicationOutcome: PublicationOutcome;
   PublicationPayload: ResolverTypeWrapper<Omit<PublicationPayload, 'publication' | 'supergraph'> & { publication?: Maybe<ResolversTypes['Publication']>, supergraph?: Maybe<ResolversTypes['SupergraphVersion']> }>;
   PublicationState: PublicationState;
+  PublishDocumentsInput: PublishDocumentsInput;
+  PublishDocumentsPayload: ResolverTypeWrapper<PublishDocumentsPayload>;
   PublishSubgraphInput: PublishSubgraphInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistryPageInfo: ResolverTypeWrapper<RegistryPageInfo>;
@@ -598,10 +658,11 @@ export type ResolversParentTypes = {
   AcceptedFinding: AcceptedFinding;
   AffectedApproval: AffectedApproval;
   CheckSubgraphInput: CheckSubgraphInput;
+  ClientDocuments: ClientDocuments;
+  Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DecidePublicationInput: DecidePublicationInput;
-  Int: Scalars['Int']['output'];
   FindingCount: FindingCount;
   GatewayReport: GatewayReport;
   Mutation: Record<PropertyKey, never>;
@@ -610,6 +671,8 @@ export type ResolversParentTypes = {
   PublicationDecision: PublicationDecision;
   PublicationEdge: Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] };
   PublicationPayload: Omit<PublicationPayload, 'publication' | 'supergraph'> & { publication?: Maybe<ResolversParentTypes['Publication']>, supergraph?: Maybe<ResolversParentTypes['SupergraphVersion']> };
+  PublishDocumentsInput: PublishDocumentsInput;
+  PublishDocumentsPayload: PublishDocumentsPayload;
   PublishSubgraphInput: PublishSubgraphInput;
   Query: Record<PropertyKey, never>;
   RegistryPageInfo: RegistryPageInfo;
@@ -676,6 +739,17 @@ export type AffectedApprovalResolvers<ContextType = SubgraphContext, ParentType 
   requestingAgency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ClientDocumentsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ClientDocuments'] = ResolversParentTypes['ClientDocuments']> = {
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['ClientDocumentMode']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -701,6 +775,7 @@ export type GatewayReportResolvers<ContextType = SubgraphContext, ParentType ext
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptFinding?: Resolver<Maybe<ResolversTypes['AcceptFindingPayload']>, ParentType, ContextType, RequireFields<MutationAcceptFindingArgs, 'input'>>;
   approvePublication?: Resolver<Maybe<ResolversTypes['PublicationPayload']>, ParentType, ContextType, RequireFields<MutationApprovePublicationArgs, 'input'>>;
+  publishDocuments?: Resolver<Maybe<ResolversTypes['PublishDocumentsPayload']>, ParentType, ContextType, RequireFields<MutationPublishDocumentsArgs, 'input'>>;
   publishSubgraph?: Resolver<Maybe<ResolversTypes['PublicationPayload']>, ParentType, ContextType, RequireFields<MutationPublishSubgraphArgs, 'input'>>;
   rejectPublication?: Resolver<Maybe<ResolversTypes['PublicationPayload']>, ParentType, ContextType, RequireFields<MutationRejectPublicationArgs, 'input'>>;
   retireSubgraph?: Resolver<Maybe<ResolversTypes['PublicationPayload']>, ParentType, ContextType, RequireFields<MutationRetireSubgraphArgs, 'input'>>;
@@ -754,8 +829,13 @@ export type PublicationPayloadResolvers<ContextType = SubgraphContext, ParentTyp
   supergraph?: Resolver<Maybe<ResolversTypes['SupergraphVersion']>, ParentType, ContextType>;
 };
 
+export type PublishDocumentsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PublishDocumentsPayload'] = ResolversParentTypes['PublishDocumentsPayload']> = {
+  documents?: Resolver<Maybe<ResolversTypes['ClientDocuments']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   acceptedFindings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AcceptedFinding']>>, ParentType, ContextType, RequireFields<QueryAcceptedFindingsArgs, 'subgraph'>>;
+  documents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ClientDocuments']>>, ParentType, ContextType, Partial<QueryDocumentsArgs>>;
   gateways?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GatewayReport']>>, ParentType, ContextType>;
   pendingPublications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Publication']>>, ParentType, ContextType>;
   publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType, RequireFields<QueryPublicationArgs, 'number'>>;
@@ -859,6 +939,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AcceptFindingPayload?: AcceptFindingPayloadResolvers<ContextType>;
   AcceptedFinding?: AcceptedFindingResolvers<ContextType>;
   AffectedApproval?: AffectedApprovalResolvers<ContextType>;
+  ClientDocuments?: ClientDocumentsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   FindingCount?: FindingCountResolvers<ContextType>;
@@ -869,6 +950,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PublicationDecision?: PublicationDecisionResolvers<ContextType>;
   PublicationEdge?: PublicationEdgeResolvers<ContextType>;
   PublicationPayload?: PublicationPayloadResolvers<ContextType>;
+  PublishDocumentsPayload?: PublishDocumentsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegistryPageInfo?: RegistryPageInfoResolvers<ContextType>;
   SchemaChange?: SchemaChangeResolvers<ContextType>;

@@ -9,6 +9,8 @@ export interface Registry {
   readonly checks: CheckRunner;
   /** Pushes a change to the readers of the feed. Never rejects: the next heartbeat makes up for it. */
   readonly announce: () => Promise<void>;
+  /** The same for trusted documents. */
+  readonly announceDocuments: () => Promise<void>;
 }
 
 export type { RegisterSystem };

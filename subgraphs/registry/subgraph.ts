@@ -9,7 +9,7 @@ import { startTableCheckJob } from '../kit/administration/tableCheckJob.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createCheckRunner } from './checks/runChecks.ts';
 import { createContentStore } from './content/contentStore.ts';
-import { registryFeedRouter, startRegistryFeed } from './feed/feedRoutes.ts';
+import { documentsFeedRouter, registryFeedRouter, startDocumentsFeed, startRegistryFeed } from './feed/feedRoutes.ts';
 import type { Registry } from './registry.ts';
 import { reportRoutes } from './reports/reportRoutes.ts';
 import { registryMutations } from './resolvers/mutations.ts';
@@ -37,9 +37,11 @@ export function createRegistrySubgraph(options: RegistryOptions): SubgraphDefini
   const key = readFeedKey(options.feedPrivateKeyPem);
   const register = createComparedRegister(options.administration, comparedTables, [contentTable]);
   let announce: () => Promise<void> = () => Promise.resolve();
+  let announceDocuments = announce;
   const registry: Registry = {
     ...{ register, contents: createContentStore(), checks: createCheckRunner() },
     announce: () => announce(),
+    announceDocuments: () => announceDocuments(),
   };
   const resolvers: Resolvers = {
     Query: registryQueries(registry),
@@ -64,11 +66,15 @@ export function createRegistrySubgraph(options: RegistryOptions): SubgraphDefini
       }
       const feed = startRegistryFeed(system, { registry, key });
       announce = () => feed.refresh().catch(() => undefined);
+      const documents = startDocumentsFeed(system, { registry, key });
+      announceDocuments = () => documents.refresh().catch(() => undefined);
       const tableCheck = startTableCheckJob(register, system, CHECK_EVERY_MS);
       return {
-        router: Router().use(registryFeedRouter(system, feed, key), reportRoutes(system)),
+        router: Router()
+          .use(registryFeedRouter(system, feed, key), reportRoutes(system))
+          .use('/documents', documentsFeedRouter(system, documents, key)),
         async stop() {
-          await Promise.all([feed.stop(), tableCheck.stop(), registry.checks.stop()]);
+          await Promise.all([feed.stop(), documents.stop(), tableCheck.stop(), registry.checks.stop()]);
           await register.close();
         },
       };

@@ -39,5 +39,18 @@ export const acceptedFindingTable = {
   writtenBy: { subject: 'subject', agency: 'agency', time: 'accepted_at' },
 } as const satisfies LoggedTable;
 
+export const manifestTable = {
+  name: 'document_manifest',
+  key: ['number'],
+  event,
+  writtenBy: { subject: 'subject', agency: 'agency', time: 'published_at' },
+} as const satisfies LoggedTable;
+
 /** In the order in which a change writes them. */
-export const comparedTables = [publicationTable, decisionTable, supergraphTable, acceptedFindingTable] as const;
+export const comparedTables = [
+  publicationTable,
+  decisionTable,
+  supergraphTable,
+  acceptedFindingTable,
+  manifestTable,
+] as const;

@@ -19,6 +19,14 @@ export type CheckOutcome =
   | 'PASSED'
   | 'STOPPED';
 
+/** What gateways do with a text of the client that is not published. */
+export type ClientDocumentMode =
+  /** It is executed, counted, and logged. */
+  | 'AUDIT'
+  | 'OFF'
+  /** It is refused. */
+  | 'REQUIRE';
+
 export type FindingLevel =
   /** Stops the publication. */
   | 'ERROR'

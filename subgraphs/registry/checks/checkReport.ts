@@ -1,4 +1,5 @@
 import type { Publication } from '../../../schema/publishing/publication.ts';
+import type { TrustedDocument } from '../../../schema/publishing/trustedDocuments.ts';
 import type { Finding } from '../../../supergraph/checks/finding.ts';
 
 export interface CheckReport {
@@ -25,4 +26,5 @@ export interface SchemaDifference {
 /** What a thread of the checks is asked. */
 export type ThreadQuestion =
   | { readonly kind: 'check'; readonly question: CheckQuestion }
-  | { readonly kind: 'compare'; readonly before: string; readonly after: string };
+  | { readonly kind: 'compare'; readonly before: string; readonly after: string }
+  | { readonly kind: 'validate'; readonly supergraph: string; readonly documents: readonly TrustedDocument[] };

@@ -2,9 +2,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { checkCandidate } from './checkCandidate.ts';
 import type { ThreadQuestion } from './checkReport.ts';
 import { compareSupergraphs } from './compareSupergraphs.ts';
+import { validateDocuments } from './validateDocuments.ts';
 
 // The registry sends exactly this (runChecks.ts).
 const asked = workerData as ThreadQuestion;
-parentPort?.postMessage(
-  asked.kind === 'check' ? checkCandidate(asked.question) : compareSupergraphs(asked.before, asked.after),
-);
+parentPort?.postMessage(answer());
+
+function answer() {
+  switch (asked.kind) {
+    case 'check':
+      return checkCandidate(asked.question);
+    case 'compare':
+      return compareSupergraphs(asked.before, asked.after);
+    case 'validate':
+      return validateDocuments(asked.supergraph, asked.documents);
+  }
+}

@@ -28,7 +28,8 @@ export function compareSupergraphs(before: string, after: string): readonly Sche
   return [...breaking, ...dangerous, ...addedFields(old, next)];
 }
 
-function clientSchema(supergraph: string): GraphQLSchema {
+/** The schema that clients see. */
+export function clientSchema(supergraph: string): GraphQLSchema {
   const { executableSdl } = readSupergraph(supergraph);
   // Printed and read again: both schemas must be of the same copy of GraphQL.
   return buildSchema(printSchema(Supergraph.build(executableSdl).apiSchema().toGraphQLJSSchema()), {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { TrustedDocument } from '../../../schema/publishing/trustedDocuments.ts';
 import type { CheckQuestion, CheckReport, SchemaDifference, ThreadQuestion } from './checkReport.ts';
 
 export interface CheckRunner {
@@ -6,6 +7,8 @@ export interface CheckRunner {
   check(question: CheckQuestion): Promise<CheckReport>;
   /** Compares two supergraphs in the same way. */
   compare(before: string, after: string): Promise<readonly SchemaDifference[]>;
+  /** What of these documents does not fit the schema of a supergraph. */
+  validate(supergraph: string, documents: readonly TrustedDocument[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export function createCheckRunner(): CheckRunner {
   return {
     check: (question) => run({ kind: 'check', question }),
     compare: (before, after) => run({ kind: 'compare', before, after }),
+    validate: (supergraph, documents) => run({ kind: 'validate', supergraph, documents }),
     async stop() {
       await Promise.all([...running].map((worker) => worker.terminate()));
     },

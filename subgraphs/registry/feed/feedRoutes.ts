@@ -6,6 +6,7 @@ import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { ContentLost } from '../content/contentStore.ts';
 import { gatewayAdmission } from '../gatewayAdmission.ts';
 import type { Registry } from '../registry.ts';
+import { openDocumentsSource } from './documentsSource.ts';
 import { openSupergraphSource } from './supergraphSource.ts';
 
 /** A change that another process of the registry made arrives with the next heartbeat. */
@@ -16,6 +17,28 @@ const MOST_READERS = 400;
 export interface RegistryFeedOptions {
   readonly registry: Pick<Registry, 'register' | 'contents'>;
   readonly key: FeedKey;
+}
+
+/** Publishes the trusted documents in force. */
+export function startDocumentsFeed(system: SubgraphSystem, { registry, key }: RegistryFeedOptions): FeedPublisher {
+  const { log, name } = system;
+  return startFeedPublisher({
+    openSource: () => openDocumentsSource(registry, system, key),
+    heartbeatMs: HEARTBEAT_MS,
+    onLost: (error) => {
+      const code = error instanceof Error ? error.constructor.name : 'UNKNOWN';
+      log({ level: 'error', system: name, event: 'The registry sends no trusted documents.', code });
+    },
+    onRecovered: () => log({ level: 'info', system: name, event: 'The registry sends trusted documents again.' }),
+  });
+}
+
+/** `GET /documents/feed`, for gateways. */
+export function documentsFeedRouter(system: SubgraphSystem, publisher: FeedPublisher, key: FeedKey) {
+  return createFeedRouter({
+    ...{ publisher, key, limits: { drainMs: DRAIN_MS, maxReaders: MOST_READERS } },
+    admit: ({ headers: { authorization } }) => gatewayAdmission(system, authorization),
+  });
 }
 
 /** Publishes the supergraph in service. */

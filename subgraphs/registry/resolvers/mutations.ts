@@ -6,6 +6,7 @@ import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { acceptFinding } from '../commands/acceptFinding.ts';
 import { publisherOf, rejecterOf, secondPersonFor } from '../commands/actor.ts';
 import { approve, type Outcome, submit } from '../commands/publish.ts';
+import { publishDocuments } from '../commands/publishDocuments.ts';
 import { readPublicationInput } from '../commands/readInput.ts';
 import { findSubgraph, requireSubgraph } from '../commands/requireSubgraph.ts';
 import { requireText } from '../commands/requireText.ts';
@@ -15,6 +16,7 @@ import { type PublicationRecord, readPublicationRecords } from '../state/publica
 import { readPublication } from '../state/registryState.ts';
 import { readSupergraphRecord } from '../state/supergraphRecord.ts';
 import { publicReport } from './checkReports.ts';
+import { publicManifest } from './publicManifest.ts';
 
 type Payload = ResolversTypes['PublicationPayload'];
 
@@ -116,6 +118,9 @@ export function registryMutations(registry: Registry): MutationResolvers {
       });
       return { publication: await requirePublication(system, input.number), supergraph: null, checks: null };
     },
+    publishDocuments: async (_, { input }, { grant, system }) => ({
+      documents: publicManifest(await publishDocuments(registry, system, grant, input)),
+    }),
     acceptFinding: async (_, { input }, { grant, system }) => {
       const accepted = await acceptFinding(registry, system, grant, input);
       return {

@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../../../schema/generated/registry.ts';
+import { ClientName } from '../../../schema/publishing/trustedDocuments.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { readAcceptedFindings } from '../commands/acceptFinding.ts';
 import { requireStaff } from '../commands/actor.ts';
@@ -7,6 +8,7 @@ import { readPublicationInput } from '../commands/readInput.ts';
 import { findSubgraph, requireSubgraph } from '../commands/requireSubgraph.ts';
 import type { Registry } from '../registry.ts';
 import { readGatewayReports, readUsage } from '../reports/readReports.ts';
+import { readManifestRecords } from '../state/documentRecord.ts';
 import {
   pageOfPublications,
   readPending,
@@ -16,6 +18,7 @@ import {
 import { pageOfSupergraphs, readSupergraphRecord } from '../state/supergraphRecord.ts';
 import { publicReport } from './checkReports.ts';
 import { connectionOf, readPage } from './cursors.ts';
+import { publicManifest } from './publicManifest.ts';
 import { schemaChanges } from './schemaChanges.ts';
 
 const NO_PAGE = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
@@ -79,6 +82,11 @@ export function registryQueries(registry: Registry): QueryResolvers {
       const { name } = await requireSubgraph(system.database, subgraph);
       const accepted = await readAcceptedFindings(system.database, name);
       return accepted.map((finding) => ({ ...finding, acceptedAt: finding.acceptedAt.toISOString() }));
+    },
+    documents: async (_, { client }, { grant, system }) => {
+      requireStaff(grant);
+      if (client != null && !ClientName.safeParse(client).success) return [];
+      return (await readManifestRecords(system.database, client ?? null)).map(publicManifest);
     },
     gateways: async (_, _arguments, { grant, system }) => {
       requireStaff(grant);
