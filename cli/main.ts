@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { engineNames } from '../gateway/execution/engineNames.ts';
 import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
+import { documentsCommand } from './commands/documents/documentsCommand.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
 import { identityCommand } from './commands/identity/identityCommand.ts';
 import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
@@ -172,6 +173,7 @@ program.addCommand(emouCommand());
 program.addCommand(identityCommand());
 program.addCommand(subgraphCommand());
 program.addCommand(supergraphCommand());
+program.addCommand(documentsCommand());
 addAuditCommands(program);
 
 /** Runs the command line. The exit code is 1 if a command failed. */

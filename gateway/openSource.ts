@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DocumentStore } from './documents/trusted/trustedDocuments.ts';
 import { createUsageCounts, type UsageCounts } from './documents/usage/usageCounts.ts';
 import type { GatewayOptions } from './gatewayOptions.ts';
 import { fixedSource, type SupergraphSource } from './generation/supergraphSource.ts';
 import type { SupergraphVersion } from './generation/supergraphVersion.ts';
 import type { GrantSigner } from './grants/grantSigner.ts';
+import { followDocuments } from './registry/followDocuments.ts';
 import { startRegistrySource } from './registry/registrySource.ts';
 import { startUsageReports } from './registry/usageReports.ts';
+import { createPublishedKeys } from './runtime/publishedKeys.ts';
 import type { StopPart } from './runtime/startTogether.ts';
 
 /** Opens the source of supergraphs. Rejects if it has none to start with. */
@@ -38,6 +42,32 @@ export function startUsage(
   const authorization = (): string => grants.authorizationFor('registry');
   started(startUsageReports({ url: new URL('/usage', source.feedUrl), usage, authorization, clock, log }).stop);
   return usage;
+}
+
+/** How long a start waits for the documents; without them, texts have the default mode and hashes are unknown. */
+const DOCUMENTS_MS = 2_000;
+
+/** Follows the registry's trusted documents. Without a registry, there are only those of a file. */
+export async function startDocuments(
+  source: GatewayOptions['source'],
+  store: DocumentStore,
+  deps: Pick<GatewayOptions, 'limits' | 'clock' | 'log'> & {
+    readonly grants: GrantSigner;
+    readonly started: (stop: StopPart) => void;
+  },
+): Promise<void> {
+  if (source.kind === 'fixed') return;
+  const { grants, limits, clock, log, started } = deps;
+  const keys = createPublishedKeys({
+    ...{ publisher: 'registry', url: source.jwksUrl, clock, log },
+    algorithms: ['ES256'],
+    maxKeyAgeMs: limits.maxKeyAgeMs,
+  });
+  started(keys.stop);
+  const url = new URL('/documents/feed', source.feedUrl).href;
+  const feed = followDocuments({ url, keys, store, log, authorization: () => grants.authorizationFor('registry') });
+  started(feed.stop);
+  await Promise.race([feed.ready, sleep(DOCUMENTS_MS, undefined, { ref: false })]);
 }
 
 /** Addresses of the approval feed: those that are configured, else those of emou in the first supergraph. */

@@ -17,7 +17,7 @@ import { type Authenticate, createAuthenticate } from './http/authenticate.ts';
 import { readinessChecks, workersCheck } from './http/health.ts';
 import { feedAlarmMetric, supergraphMetric } from './http/metrics.ts';
 import { startHttp } from './http/startHttp.ts';
-import { approvalFeedOf, openSource, startUsage } from './openSource.ts';
+import { approvalFeedOf, openSource, startDocuments, startUsage } from './openSource.ts';
 import { createParts, type Parts, type Stages } from './parts.ts';
 import { disablePretenuring } from './runtime/disablePretenuring.ts';
 import { startTogether } from './runtime/startTogether.ts';
@@ -56,6 +56,7 @@ async function createStages(options: GatewayOptions, parts: Parts): Promise<Stag
   parts.started(generations.stop);
   supergraphMetric(metrics.registry, () => generations.current.number);
   const trusted = createDocumentStore(options.trustedDocuments?.defaultMode);
+  await startDocuments(options.source, trusted, deps);
   parts.started(followDocumentFile(options.trustedDocuments?.file, trusted, options.log));
   return {
     ...{ generations, trusted },
