@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDocumentStore } from '../../gateway/documents/trusted/trustedDocuments.ts';
 import { followDocuments } from '../../gateway/registry/followDocuments.ts';
 import { createKeySet } from '../../keys/keySet.ts';
-import { eventually } from '../../test/harness/eventually.ts';
-import { startTestLog } from '../emou/testing/testLog.ts';
-import { type RegistryBed, startRegistryBed, type Who } from './testing/registryBed.ts';
+import { startTestLog } from '../../subgraphs/emou/testing/testLog.ts';
+import { type RegistryBed, startRegistryBed, type Who } from '../../subgraphs/registry/testing/registryBed.ts';
+import { eventually } from '../harness/eventually.ts';
 
 let bed: RegistryBed;
 beforeAll(async () => {
