@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { EngineChoice } from '../../gateway/execution/createEngine.ts';
 import type { RunningGateway } from '../../gateway/gatewayOptions.ts';
 import type { AllowedOrigins } from '../../gateway/http/headers/cors.ts';
@@ -9,6 +8,7 @@ import { startGateway } from '../../gateway/startGateway.ts';
 import { developmentKey } from './developmentKeys.ts';
 import { localDocumentsFile } from './localDocuments.ts';
 import { localLedgerKeys } from './localLedger.ts';
+import { localSupergraphFile } from './removeLocalData.ts';
 
 /** Settings of a local run's gateway: plain data, so that it can be passed to another process. */
 export interface LocalGatewaySettings {
@@ -51,7 +51,7 @@ export function startLocalGateway(
       kind: 'registry',
       feedUrl: `${registryOrigin}/feed`,
       jwksUrl: `${registryOrigin}/.well-known/jwks.json`,
-      cacheFile: join(dataDirectory, 'supergraph.json'),
+      cacheFile: localSupergraphFile(dataDirectory),
       override: (name) => subgraphUrls.get(name),
       name: ledger.origin,
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { removeEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
 /** Where the local gateway keeps the last supergraph that it served. */
-function localSupergraphFile(dataDirectory: string): string {
+export function localSupergraphFile(dataDirectory: string): string {
   return join(dataDirectory, 'supergraph.json');
 }
 
