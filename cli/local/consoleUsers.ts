@@ -7,6 +7,7 @@ import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabular
 const AT_WORK = 'At work with people';
 const AGREEMENT = 'The agreement';
 const OVERSIGHT = 'Oversight';
+const PUBLISHING = 'The graph';
 const RESIDENTS = 'Residents of the demonstration household';
 
 const staff = (
@@ -106,6 +107,16 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ['AUDITOR'],
     ['AUDIT'],
     "Reads what was disclosed of the agency's datasets.",
+  ),
+  ...(['DCEO', 'IDHS'] as const).map((agency) =>
+    staff(
+      PUBLISHING,
+      agency,
+      `Schema publisher, ${agency}`,
+      ['SCHEMA_PUBLISHER'],
+      ['DATA_GOVERNANCE'],
+      "Checks and publishes the agency's subgraphs.",
+    ),
   ),
   resident('grandmother', grandmother, 'Sees who looked at her data, asks about it, and takes consents back.'),
   resident('daughter', daughter, 'Mother of both children; gave and took back consents.'),

@@ -3,6 +3,7 @@ import { auditCases } from './boards/audit.cases.ts';
 import { explorerCases } from './boards/explorer.cases.ts';
 import { faultsCases } from './boards/faults.cases.ts';
 import { personCases } from './boards/person.cases.ts';
+import { publishingCases } from './boards/publishing.cases.ts';
 import { searchCases } from './boards/search.cases.ts';
 import { describeInBrowser } from './harness/browser.ts';
 import { type SharedConsole, startSharedConsole } from './harness/sharedConsole.ts';
@@ -18,6 +19,7 @@ describeInBrowser('the boards', () => {
   personCases(shared);
   explorerCases(shared);
   auditCases(shared);
+  publishingCases(shared);
   faultsCases(shared);
   // The last one, because it sets the clock forward.
   searchCases(shared);

@@ -12,7 +12,7 @@ export interface TrustedDocument {
 
 export type TrustedDocuments = ReadonlyMap<string, TrustedDocument>;
 
-/** Mutations that open or close access, or reveal whom the log is about. */
+/** Mutations that open or close access, change the graph, or reveal whom the log is about. */
 const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'approveRequest',
   'denyRequest',
@@ -34,6 +34,12 @@ const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'refuseUnmasking',
   'recordExport',
   'recordLogExport',
+  'publishSubgraph',
+  'rollbackSubgraph',
+  'retireSubgraph',
+  'approvePublication',
+  'rejectPublication',
+  'acceptFinding',
 ]);
 
 /**

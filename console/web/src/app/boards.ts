@@ -1,7 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { SessionUser } from '../session/server.ts';
 
-export type BoardName = 'cases' | 'search' | 'agreements' | 'audit' | 'myData' | 'explorer' | 'register';
+export type BoardName = 'cases' | 'search' | 'agreements' | 'audit' | 'myData' | 'explorer' | 'publishing' | 'register';
 
 export interface Board {
   readonly name: BoardName;
@@ -61,5 +61,11 @@ export const boards: readonly Board[] = [
     path: '/explorer',
     isFor: hasRole('SUPERVISOR', 'DATA_OFFICER', 'DATA_STEWARD', 'AUDITOR'),
     page: lazy(() => import('../routes/explorer/ExplorerBoard.tsx')),
+  },
+  {
+    name: 'publishing',
+    path: '/publishing',
+    isFor: hasRole('SCHEMA_PUBLISHER', 'DATA_OFFICER', 'DATA_STEWARD', 'AUDITOR'),
+    page: lazy(() => import('../routes/publishing/PublishingBoard.tsx')),
   },
 ];

@@ -97,6 +97,7 @@ export const termsEn = {
     COO: "Governor's chief operating officer",
     FEDERAL_LIAISON: 'federal liaison',
     AUDITOR: 'auditor',
+    SCHEMA_PUBLISHER: 'schema publisher',
     RESIDENT: 'resident',
   },
   conditions: {

@@ -98,6 +98,7 @@ export const termsEs: Terms = {
     COO: 'director de operaciones del Gobernador',
     FEDERAL_LIAISON: 'enlace federal',
     AUDITOR: 'auditor',
+    SCHEMA_PUBLISHER: 'publicador de esquemas',
     RESIDENT: 'residente',
   },
   conditions: {

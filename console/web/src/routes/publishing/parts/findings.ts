@@ -1,0 +1,3 @@
+import type { ReportFragment } from '../generated/graphql.ts';
+
+export type Finding = ReportFragment['findings'][number];
