@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { PlannerFor, PlanningWatch } from '../planning/planner/queryPlanner.ts';
 import type { Caches } from '../runtime/caches.ts';
-import { createCompiledEngine } from './compiled/createCompiledEngine.ts';
+import { createCompiledEngine, type SlowSubgraphs } from './compiled/createCompiledEngine.ts';
 import type { Engine } from './contract/engine.ts';
 import type { ResponseBudget } from './contract/responseBudget.ts';
 import type { EngineName } from './engineNames.ts';
@@ -19,6 +19,8 @@ export interface EngineOptions extends EngineChoice {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly schema: GraphQLSchema;
   readonly timeoutMs: number;
+  /** Subgraphs that may take longer (compiled engine only). */
+  readonly slow?: SlowSubgraphs;
   readonly maxResponseBytes: number;
   readonly maxRepresentations: number;
   /** Default: `defaultResponseBudget`. */

@@ -6,6 +6,11 @@ import type { Caches } from '../runtime/caches.ts';
 import type { DocumentLimits } from './graphqlServer.ts';
 import type { LoadedGraph } from './loadGraph.ts';
 
+/** The registry composes and checks a publication before it responds, which takes seconds. */
+const SLOW_SUBGRAPHS: ReadonlySet<string> = new Set(['registry']);
+/** What is left of a request's time for a response that says that the registry was too slow. */
+const RESPONSE_MS = 500;
+
 export interface GenerationLimits extends DocumentLimits, ResponseBudget {
   readonly maxCost: number;
   readonly assumedListSize: number;
@@ -14,6 +19,7 @@ export interface GenerationLimits extends DocumentLimits, ResponseBudget {
   readonly maxFactAgeMs: number;
   readonly revisionWaitMs: number;
   readonly subgraphTimeoutMs: number;
+  readonly requestTimeoutMs: number;
   readonly maxSubgraphResponseBytes: number;
   readonly maxRepresentations: number;
 }
@@ -43,6 +49,10 @@ export function createGraphEngine(
     supergraph: document,
     plannerFor: async () => planner,
     timeoutMs: limits.subgraphTimeoutMs,
+    slow: {
+      names: SLOW_SUBGRAPHS,
+      timeoutMs: Math.max(limits.subgraphTimeoutMs, limits.requestTimeoutMs - RESPONSE_MS),
+    },
     maxResponseBytes: limits.maxSubgraphResponseBytes,
     maxRepresentations: limits.maxRepresentations,
     budget: limits,

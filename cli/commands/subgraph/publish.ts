@@ -49,6 +49,15 @@ export async function retire(
   return await send('retireSubgraph', 'RetireSubgraphInput', input, options);
 }
 
+/** Decides as the second person. */
+export async function decide(
+  decision: 'approve' | 'reject',
+  number: number,
+  options: RegistryOptions & { readonly why: string; readonly format: ReportFormat },
+): Promise<boolean> {
+  return await send(`${decision}Publication`, 'DecidePublicationInput', { number, reason: options.why }, options);
+}
+
 async function send(
   mutation: string,
   type: string,
@@ -62,12 +71,13 @@ async function send(
   if (payload.checks !== null) printReport(payload.checks, options.format);
   const { publication, supergraph } = payload;
   if (publication === null) return false;
-  process.stderr.write(
-    supergraph === null
-      ? `Publication ${publication.number} waits for a second person.\n`
-      : `Publication ${publication.number} is in service with supergraph ${supergraph.number}.\n`,
-  );
+  process.stderr.write(`Publication ${publication.number} ${outcomeOf(publication.state, supergraph?.number)}.\n`);
   return true;
+}
+
+function outcomeOf(state: string, supergraph: number | undefined): string {
+  if (state === 'REJECTED') return 'is rejected';
+  return supergraph === undefined ? 'waits for a second person' : `is in service with supergraph ${supergraph}`;
 }
 
 /** Number of what is in service; null before the first publication. */

@@ -17,6 +17,12 @@ const PUBLISH_HELP = `
 
 Exit codes: 0 published (or waiting for a second person), 1 the checks stopped it, 2 it could not be published.`;
 
+const DECIDE_HELP = `
+The number is that of the publication: see \`person360 subgraph list\`. Roles: DATA_OFFICER of the agency that owns the
+subgraph, or DATA_STEWARD of DOIT; never the person who published it.
+
+  person360 subgraph approve 12 --why 'Classes and laws are right.' --token "$TOKEN"`;
+
 /** Adds the commands that ask the registry. */
 export function addRegistryCommands(subgraph: Command): void {
   withFormat(withFiles(withRegistry(subgraph.command('check <name>').description('check what a publication would do'))))
@@ -37,6 +43,17 @@ export function addRegistryCommands(subgraph: Command): void {
   withFormat(withRegistry(subgraph.command('retire <name>').description('take a subgraph out of the supergraph')))
     .option('--message <text>', 'why, for the history', '')
     .action((name, options) => withExitCode(async () => (await import('./publish.ts')).retire(name, options)));
+  for (const [name, description] of [
+    ['approve', 'approve a publication that waits for a second person'],
+    ['reject', 'reject a publication that waits, or withdraw your own'],
+  ] as const) {
+    withFormat(withRegistry(subgraph.command(`${name} <number>`).description(description)))
+      .requiredOption('--why <text>', 'reason, for the history')
+      .addHelpText('after', DECIDE_HELP)
+      .action((number, options) =>
+        withExitCode(async () => (await import('./publish.ts')).decide(name, integer(number), options)),
+      );
+  }
   withRegistry(subgraph.command('list').description('list the subgraphs'))
     .option('--json', 'print JSON', false)
     .action((options) => read(async ({ list }) => list(options)));

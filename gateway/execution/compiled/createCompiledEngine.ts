@@ -41,6 +41,11 @@ import { createEntityBatches } from './transport/entityBatches.ts';
 import { createRootCalls } from './transport/rootCalls.ts';
 import { createSubgraphClient } from './transport/subgraphClient.ts';
 
+export interface SlowSubgraphs {
+  readonly names: ReadonlySet<string>;
+  readonly timeoutMs: number;
+}
+
 export interface CompiledEngineOptions {
   readonly supergraphSdl: string;
   /** The same, parsed. Default: it is parsed here. */
@@ -53,6 +58,8 @@ export interface CompiledEngineOptions {
   readonly batching: boolean;
   /** Maximum time that a request waits for one response of a subgraph, in milliseconds. */
   readonly timeoutMs: number;
+  /** Subgraphs that may take longer, and the time that a request waits for them. */
+  readonly slow?: SlowSubgraphs | undefined;
   readonly maxResponseBytes: number;
   /** Maximum number of entities in one call. */
   readonly maxRepresentations: number;
@@ -100,7 +107,12 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
   const deadlines = createDeadlines({ timeoutMs: options.timeoutMs, now });
   const { batching, maxRepresentations } = options;
   const entityBatches = createEntityBatches({ client, deadlines, batching, maxRepresentations, now });
-  const rootCalls = createRootCalls({ client, deadlines, batching, now });
+  const { slow } = options;
+  const slowDeadlines = createDeadlines({ timeoutMs: slow?.timeoutMs ?? options.timeoutMs, now });
+  const rootCalls = createRootCalls({
+    ...{ client, deadlines, batching, now },
+    slow: slow && { names: slow.names, deadlines: slowDeadlines },
+  });
   const budget = options.budget ?? defaultResponseBudget;
   const executions = batching ? createSingleFlight() : undefined;
   let prepared = 0;
@@ -175,6 +187,7 @@ export async function createCompiledEngine(options: CompiledEngineOptions): Prom
     prepare: async (operation) => (await plan(operation)).compile(),
     async stop() {
       deadlines.stop();
+      slowDeadlines.stop();
       await Promise.all([client.stop(), planner.stop()]);
     },
   };

@@ -29,7 +29,7 @@ export interface BatchGroup<Question> {
 }
 
 export interface BatchSchedulerOptions<Question, Group> {
-  readonly deadlines: Deadlines;
+  readonly deadlines: Pick<Deadlines, 'onTick'>;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** Largest sum of the sizes of one call's questions; no question is larger. */
@@ -124,7 +124,7 @@ const MAX_CALLS = 4;
 function dispatchWhenSlow<Group extends BatchGroup<unknown>>(
   groups: InFlight<Group>,
   dispatchQueue: (group: Group) => void,
-  { deadlines, now }: { readonly deadlines: Deadlines; readonly now: () => number },
+  { deadlines, now }: { readonly deadlines: Pick<Deadlines, 'onTick'>; readonly now: () => number },
 ): void {
   deadlines.onTick(() => {
     const slowSince = now() - SLOW_AFTER_MS;

@@ -29,6 +29,8 @@ export interface RootCalls {
 export interface RootCallsDeps {
   readonly client: SubgraphClient;
   readonly deadlines: Deadlines;
+  /** Subgraphs that may take longer. */
+  readonly slow?: { readonly names: ReadonlySet<string>; readonly deadlines: Deadlines } | undefined;
   /** Queries of different requests share calls. */
   readonly batching: boolean;
   /** Monotonic milliseconds. */
@@ -60,7 +62,10 @@ interface Group extends BatchGroup<Question> {
  * already in flight. Those that differ in their variables only are batched (batchScheduler.ts). What cannot be told
  * apart is sent again question by question.
  */
-export function createRootCalls({ client, deadlines, batching, now }: RootCallsDeps): RootCalls {
+export function createRootCalls(deps: RootCallsDeps): RootCalls {
+  const { client, deadlines, slow, batching, now } = deps;
+  const deadlinesOf = (subgraph: string): Deadlines =>
+    slow?.names.has(subgraph) === true ? slow.deadlines : deadlines;
   const refusals = new WeakMap<JointQuery, number>();
 
   function send(group: Group, call: Call<Question>): void {
@@ -90,8 +95,14 @@ export function createRootCalls({ client, deadlines, batching, now }: RootCallsD
     });
   }
 
+  /** Only deadlines that somebody waits for tick. */
+  function onTick(run: () => void): void {
+    deadlines.onTick(run);
+    slow?.deadlines.onTick(run);
+  }
+
   const scheduler = createBatchScheduler<Question, Group>({
-    ...{ deadlines, now, send },
+    ...{ deadlines: { onTick }, now, send },
     maxSize: MAX_QUESTIONS,
     sizeOf: () => 1,
   });
@@ -131,7 +142,7 @@ export function createRootCalls({ client, deadlines, batching, now }: RootCallsD
 
   return {
     send(fetch, variables, context) {
-      const wait = new PendingReply<SubgraphReply>(context, deadlines, failure);
+      const wait = new PendingReply<SubgraphReply>(context, deadlinesOf(fetch.subgraph), failure);
       const text = fetch.variables(variables, '');
       const question: Question = { text, variables, waits: new Set(), call: undefined };
       if (!batching || !fetch.shareable) {
