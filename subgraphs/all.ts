@@ -22,6 +22,7 @@ import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit
 import { medicaidSubgraph } from './medicaid/subgraph.ts';
 import type { NoticeSettings } from './noticeSettings.ts';
 import { followRegistry, type PublishedSchema } from './publishedSchema/followRegistry.ts';
+import { followApprovals } from './registry/approvals/followApprovals.ts';
 import { createRegistrySubgraph, registryMigrationsDirectory } from './registry/subgraph.ts';
 import { snapSubgraph } from './snap/subgraph.ts';
 import { tanfSubgraph } from './tanf/subgraph.ts';
@@ -89,6 +90,8 @@ export interface SystemSettings {
   readonly agreement: string | undefined;
   /** audit's: where it records suspensions and unmaskings. */
   readonly auditLog: () => AdministrationLogSettings;
+  /** The registry's: emou's feed; undefined while its address is not known. */
+  readonly approvalFeedUrl: () => string | undefined;
   /** The registry's: where it records publications and decisions about them. */
   readonly registryLog: () => AdministrationLogSettings;
   /** audit's: the person index's `/person-list`. */
@@ -116,6 +119,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     return createRegistrySubgraph({
       feedPrivateKeyPem: settings.feedPrivateKeyPem(),
       administration: settings.registryLog(),
+      openApprovals: (system, key) => followApprovals(system, settings.approvalFeedUrl, key),
     });
   }
   if (name !== 'emou') return agencySubgraphs[name];
@@ -174,6 +178,7 @@ export async function startAllSubgraphs(
   const factsEndpoints = new Map<string, string>();
   const factsEndpointOf = (name: SubgraphName) => () => factsEndpoints.get(name);
   let registryFeed: string | undefined;
+  let approvalFeed: string | undefined;
   const published = followRegistry({
     url: () => registryFeed,
     ...{ system: 'registry', clock: shared.clock, log: shared.log },
@@ -188,6 +193,7 @@ export async function startAllSubgraphs(
         identityLog: () => identityLog,
         published,
         registryLog: () => registryLog,
+        approvalFeedUrl: () => approvalFeed,
         personListUrl: () => personListUrl(factsEndpoints.get('identity')),
         notices,
         agreement,
@@ -200,6 +206,7 @@ export async function startAllSubgraphs(
         factsUrl: factsEndpointOf('identity'),
       });
       factsEndpoints.set(name, new URL('/facts', running.url).href);
+      if (name === 'emou') approvalFeed = new URL('/feed', running.url).href;
       if (name === 'registry') registryFeed = new URL('/feed', running.url).href;
       return running;
     }),

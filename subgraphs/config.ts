@@ -37,6 +37,8 @@ export interface SubgraphConfig {
   readonly identityLog: () => AdministrationLogSettings;
   /** Read only for emou and identity: the registry's feed; undefined: only what the product comes with is known. */
   readonly registryFeedUrl: string | undefined;
+  /** Read only for the registry: emou's feed; undefined: every publication takes a second person. */
+  readonly approvalFeedUrl: () => string | undefined;
   /** Read only for the registry: where it records publications. Throws when a file cannot be read. */
   readonly registryLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
@@ -100,6 +102,8 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
       : undefined;
   const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
+  const approvalFeedUrl =
+    environment.PERSON360_FEED_URL === undefined ? undefined : endpointOf('PERSON360_FEED_URL', ['registry']);
   return {
     name: systemName,
     databaseUrl,
@@ -127,6 +131,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     auditLog: readLogSettings(systemName === 'audit', environment),
     identityLog: readLogSettings(systemName === 'identity', environment),
     registryLog: readLogSettings(systemName === 'registry', environment),
+    approvalFeedUrl: () => approvalFeedUrl,
     registryFeedUrl:
       (systemName === 'emou' || systemName === 'identity') && environment.PERSON360_REGISTRY_FEED_URL !== undefined
         ? setting(environment, 'PERSON360_REGISTRY_FEED_URL', HttpUrl, 'an http(s):// URL')

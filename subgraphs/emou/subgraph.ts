@@ -59,7 +59,14 @@ export function createEmouSubgraph(options: {
       const mailer = options.mail === undefined ? undefined : openMailer(options.mail);
       const targets = distinctTargets([...(options.webhooks ?? []).map(webhookNotices), ...(mailer?.targets ?? [])]);
       const follow = followCatalogue(published, live.replaceCatalogue, system);
-      const feed = await openFeedRoutes(system, { key, limits, rules, onCatalogueChange: follow.onChange });
+      const { onChange: onCatalogueChange } = follow;
+      const feed = await openFeedRoutes(system, {
+        key,
+        limits,
+        rules,
+        onCatalogueChange,
+        registryKeys: published.keys,
+      });
       const notices = startNoticeDelivery({
         database,
         clock,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFeedVerifier } from '../../feed/feedVerifier.ts';
 import { type FollowedFeed, followFeed, type Outcome } from '../../feed/followFeed.ts';
-import { createKeySet } from '../../keys/keySet.ts';
+import { createKeySet, type KeySet } from '../../keys/keySet.ts';
 import { RegistryEvent } from '../../schema/publishing/registryFeed.ts';
 import type { ServedSupergraph } from '../../schema/publishing/servedSupergraph.ts';
 import type { Log } from '../kit/log.ts';
@@ -13,6 +13,8 @@ export interface PublishedSchema {
   current(): ServedSupergraph | undefined;
   /** Calls `changed` after every change, until the returned function is called. */
   onChange(changed: () => void): () => void;
+  /** The registry's public keys; undefined while its address is not known. */
+  keys(): Pick<KeySet, 'find'> | undefined;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ const LOOK_AGAIN_MS = 50;
 export const nothingPublished: PublishedSchema = {
   current: () => undefined,
   onChange: () => () => undefined,
+  keys: () => undefined,
   stop: () => Promise.resolve(),
 };
 
@@ -44,6 +47,7 @@ export function followRegistry({ url, system, clock, log }: FollowRegistryOption
   const listeners = new Set<() => void>();
   let served: ServedSupergraph | undefined;
   let feed: FollowedFeed | undefined;
+  let keySet: KeySet | undefined;
 
   function accept(payload: unknown): Outcome {
     const event = RegistryEvent.parse(payload);
@@ -68,6 +72,7 @@ export function followRegistry({ url, system, clock, log }: FollowRegistryOption
     const keys = createKeySet({
       ...{ url: new URL('/.well-known/jwks.json', address).href, algorithms: ['ES256'], clock },
     });
+    keySet = keys;
     feed = followFeed({
       ...{ url: address, name: 'registry feed', authorization: () => undefined, maxAgeSeconds: MAX_SILENCE_SECONDS },
       verify: createFeedVerifier(keys),
@@ -94,6 +99,7 @@ export function followRegistry({ url, system, clock, log }: FollowRegistryOption
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
+    keys: () => keySet,
     async stop() {
       stopping.abort();
       await following;

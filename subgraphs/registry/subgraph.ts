@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
-import { readFeedKey } from '../../feed/feedKey.ts';
+import { type FeedKey, readFeedKey } from '../../feed/feedKey.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { Resolvers } from '../../schema/generated/registry.ts';
 import type { AdministrationLogSettings } from '../kit/administration/administrationLog.ts';
 import { createComparedRegister } from '../kit/administration/comparedRegister.ts';
 import { startTableCheckJob } from '../kit/administration/tableCheckJob.ts';
-import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import type { SubgraphDefinition, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import type { KnownApprovals } from './approvals/followApprovals.ts';
 import { createCheckRunner } from './checks/runChecks.ts';
 import { createContentStore } from './content/contentStore.ts';
 import { documentsFeedRouter, registryFeedRouter, startDocumentsFeed, startRegistryFeed } from './feed/feedRoutes.ts';
@@ -28,6 +29,8 @@ export interface RegistryOptions {
   readonly feedPrivateKeyPem: string;
   /** Publications and decisions are recorded here before they take effect. */
   readonly administration: AdministrationLogSettings;
+  /** Follows emou's approvals. Stopped when the system stops. */
+  readonly openApprovals: (system: SubgraphSystem, key: FeedKey) => KnownApprovals;
   /** Published on the first start. Default: the schema folder of the product. */
   readonly shipped?: ShippedSchema;
 }
@@ -36,10 +39,12 @@ export interface RegistryOptions {
 export function createRegistrySubgraph(options: RegistryOptions): SubgraphDefinition {
   const key = readFeedKey(options.feedPrivateKeyPem);
   const register = createComparedRegister(options.administration, comparedTables, [contentTable]);
+  let approvals: Registry['approvals'] = () => undefined;
   let announce: () => Promise<void> = () => Promise.resolve();
   let announceDocuments = announce;
   const registry: Registry = {
     ...{ register, contents: createContentStore(), checks: createCheckRunner() },
+    approvals: () => approvals(),
     announce: () => announce(),
     announceDocuments: () => announceDocuments(),
   };
@@ -68,13 +73,16 @@ export function createRegistrySubgraph(options: RegistryOptions): SubgraphDefini
       announce = () => feed.refresh().catch(() => undefined);
       const documents = startDocumentsFeed(system, { registry, key });
       announceDocuments = () => documents.refresh().catch(() => undefined);
+      const known = options.openApprovals(system, key);
+      approvals = known.current;
       const tableCheck = startTableCheckJob(register, system, CHECK_EVERY_MS);
       return {
         router: Router()
           .use(registryFeedRouter(system, feed, key), reportRoutes(system))
           .use('/documents', documentsFeedRouter(system, documents, key)),
         async stop() {
-          await Promise.all([feed.stop(), documents.stop(), tableCheck.stop(), registry.checks.stop()]);
+          const parts = [feed, known, documents, tableCheck, registry.checks];
+          await Promise.all(parts.map((part) => part.stop()));
           await register.close();
         },
       };

@@ -224,6 +224,15 @@ describe('a publication with a new dataset', () => {
     expect((await decide('approve', number, officer)).codes).toEqual(['CONFLICT']);
   });
 
+  test('is what everything is while the approvals are not known', async () => {
+    bed.approvals = undefined;
+    const answer = await bed.publish({ basedOn: await basedOn(), sdl, datasets, contact: 'somebody else' });
+    bed.approvals = [];
+    const { publishSubgraph } = answer.data as { publishSubgraph: { publication: { number: number; state: string } } };
+    expect(publishSubgraph.publication.state).toBe('PENDING');
+    await decide('reject', publishSubgraph.publication.number, publisher);
+  });
+
   test('can be withdrawn by its author, and changes nothing then', async () => {
     const added = stringify(datasetsOf('homes', 'IDOA', ['homes.residents', 'homes.wards', 'homes.more']));
     const answer = await bed.publish({ sdl, datasets: added, basedOn: await basedOn() });

@@ -2,12 +2,19 @@ import { checkPublication } from '../../../supergraph/checks/checkPublication.ts
 import type { CheckQuestion, CheckReport } from './checkReport.ts';
 
 /** Checks what a publication would do. The same question gives the same report. */
-export function checkCandidate({ current, candidate, accepted }: CheckQuestion): CheckReport {
-  const result = checkPublication({ current, candidate, accepted: new Set(accepted) });
+export function checkCandidate({ current, candidate, accepted, approvals, today }: CheckQuestion): CheckReport {
+  const result = checkPublication({
+    ...{ current, candidate, today, accepted: new Set(accepted) },
+    approvals: (approvals ?? []).map(({ fields, ...approval }) => ({ ...approval, fields: fields ?? 'all' })),
+  });
   return {
     findings: result.findings,
     outcome: result.composed === undefined ? 'stopped' : result.outcome,
-    secondPersonBecause: [...result.secondPersonBecause, ...newDatasets({ current, candidate })],
+    secondPersonBecause: [
+      ...result.secondPersonBecause,
+      ...newDatasets({ current, candidate }),
+      ...(approvals === undefined ? ['The approvals in force are not known now, so access may widen.'] : []),
+    ],
     supergraph: result.composed?.supergraph,
   };
 }

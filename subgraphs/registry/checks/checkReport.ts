@@ -1,3 +1,4 @@
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { Publication } from '../../../schema/publishing/publication.ts';
 import type { TrustedDocument } from '../../../schema/publishing/trustedDocuments.ts';
 import type { Finding } from '../../../supergraph/checks/finding.ts';
@@ -14,6 +15,10 @@ export interface CheckQuestion {
   readonly current: readonly Publication[];
   readonly candidate: Publication | { readonly retire: string };
   readonly accepted: readonly string[];
+  /** Undefined if they are not known: then nobody can say that access does not widen. */
+  readonly approvals: readonly FeedApproval[] | undefined;
+  /** YYYY-MM-DD */
+  readonly today: string;
 }
 
 /** A difference between two supergraphs, as clients see them. */

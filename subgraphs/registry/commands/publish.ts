@@ -135,6 +135,8 @@ export async function check(registry: Registry, system: RegisterSystem, wanted: 
     current: state.publications,
     candidate: wanted.candidate,
     accepted: accepted.map(({ fingerprint }) => fingerprint),
+    approvals: registry.approvals(),
+    today: system.clock().toISOString().slice(0, 10),
   });
   const supergraph = report.supergraph === undefined ? undefined : await packContent(report.supergraph);
   return { state, report, supergraph };

@@ -123,7 +123,13 @@ async function publishBesideOthers(
   const [candidate, ...others] = changed;
   if (candidate === undefined) return;
   const kept = state.publications.filter(({ subgraph }) => !names.has(subgraph));
-  const report: CheckReport = await registry.checks.check({ current: [...kept, ...others], candidate, accepted: [] });
+  const report: CheckReport = await registry.checks.check({
+    current: [...kept, ...others],
+    candidate,
+    accepted: [],
+    approvals: [],
+    today: system.clock().toISOString().slice(0, 10),
+  });
   const { log, name } = system;
   if (report.supergraph === undefined) {
     const [first] = report.findings;

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import { catalogueOf, type DatasetCatalogue, SystemDatasets } from '../../../schema/catalog/datasetCatalogue.ts';
 import { Publication } from '../../../schema/publishing/publication.ts';
 import { composeSupergraph } from '../../../supergraph/compose/composeSupergraph.ts';
@@ -50,6 +51,8 @@ function publication(subgraph: string, owner: string, sdl: string, ids: readonly
 /** One registry on a real database and a real log, restarted by tests. */
 export interface RegistryBed {
   readonly systems: TestSystems;
+  /** What the registry knows of approvals. */
+  approvals: readonly FeedApproval[] | undefined;
   readonly databaseUrl: string;
   readonly url: () => string;
   ask(who: Partial<Who>, query: string, variables?: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer>;
@@ -84,13 +87,15 @@ export async function startRegistryBed(
     publication('homes', 'IDOA', homesSdl(), ['homes.residents']),
     publication('pools', 'DCEO', poolsSdl),
   ]);
-  const definition = () => createRegistrySubgraph({ feedPrivateKeyPem, administration, shipped });
+  const openApprovals = () => ({ current: () => bed.approvals, stop: () => Promise.resolve() });
+  const definition = () => createRegistrySubgraph({ feedPrivateKeyPem, administration, shipped, openApprovals });
   const started = await systems.start(definition(), prepare);
   let running: RunningSubgraph = started.running;
   const url = () => running.url;
 
   const bed: RegistryBed = {
     systems,
+    approvals: [],
     databaseUrl: started.databaseUrl,
     url,
     ask(who, query, variables) {
