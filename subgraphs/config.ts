@@ -103,7 +103,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
       : undefined;
   const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   const approvalFeedUrl =
-    environment.PERSON360_FEED_URL === undefined ? undefined : endpointOf('PERSON360_FEED_URL', ['registry']);
+    systemName === 'registry' && environment.PERSON360_FEED_URL !== undefined
+      ? setting(environment, 'PERSON360_FEED_URL', HttpUrl, 'an http(s):// URL')
+      : undefined;
   return {
     name: systemName,
     databaseUrl,

@@ -1,14 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { checkCandidate } from './checkCandidate.ts';
 import type { ThreadQuestion } from './checkReport.ts';
 import { compareSupergraphs } from './compareSupergraphs.ts';
 import { validateDocuments } from './validateDocuments.ts';
 
-// The registry sends exactly this (runChecks.ts).
-const asked = workerData as ThreadQuestion;
-parentPort?.postMessage(answer());
+// The registry sends exactly this, one at a time (runChecks.ts).
+parentPort?.on('message', (asked: ThreadQuestion) => parentPort?.postMessage(answer(asked)));
 
-function answer() {
+function answer(asked: ThreadQuestion) {
   switch (asked.kind) {
     case 'check':
       return checkCandidate(asked.question);

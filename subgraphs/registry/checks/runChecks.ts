@@ -21,19 +21,25 @@ const MOST_AT_ONCE = 2;
 /** Runs the checks in threads of their own, so that the registry keeps sending its feed meanwhile. */
 export function createCheckRunner(): CheckRunner {
   const running = new Set<Worker>();
+  /** Threads without work, which have loaded what they need. */
+  const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   let free = MOST_AT_ONCE;
 
   async function run<Result>(question: ThreadQuestion): Promise<Result> {
     if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
     else free--;
-    const worker = startWorker(question);
+    const worker = idle.pop() ?? startWorker();
     running.add(worker);
     try {
-      return await resultOf<Result>(worker);
-    } finally {
+      const result = await resultOf<Result>(worker, question);
+      idle.push(worker);
+      return result;
+    } catch (error) {
       running.delete(worker);
       await worker.terminate();
+      throw error;
+    } finally {
       const next = waiting.shift();
       if (next === undefined) free++;
       else next();
@@ -50,24 +56,27 @@ export function createCheckRunner(): CheckRunner {
   };
 }
 
-async function resultOf<Result>(worker: Worker): Promise<Result> {
+async function resultOf<Result>(worker: Worker, question: ThreadQuestion): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
+  worker.ref();
   try {
     return await new Promise<Result>((resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`The checks took longer than ${LONGEST_MS} ms.`)), LONGEST_MS);
       worker.on('message', resolve);
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('The thread of the checks ended.')));
+      worker.postMessage(question);
     });
   } finally {
     clearTimeout(timer);
+    worker.removeAllListeners();
+    worker.unref();
   }
 }
 
 /** Entry of the thread. Compiled, it is a module like any other; from sources it first needs the TypeScript loader. */
-function startWorker(question: ThreadQuestion): Worker {
+function startWorker(): Worker {
   const options = {
-    workerData: question,
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
