@@ -69,7 +69,9 @@ async function resultOf<Result>(worker: Worker, question: ThreadQuestion): Promi
     });
   } finally {
     clearTimeout(timer);
-    worker.removeAllListeners();
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    // Without a listener, an error between two questions would end the registry. The next question reports it.
+    worker.on('error', () => undefined);
     worker.unref();
   }
 }
