@@ -1,4 +1,4 @@
-import type { Publication } from '../../schema/publishing/publication.ts';
+import { type Publication, publicationDigest } from '../../schema/publishing/publication.ts';
 import type { ServedSupergraph } from '../../schema/publishing/servedSupergraph.ts';
 import { guardProblems, printApiSchema } from '../compose/composeSupergraph.ts';
 import { accessFindings } from './access/accessFindings.ts';
@@ -98,8 +98,7 @@ function isFinal({ level, check, acceptable }: Draft): boolean {
 function graphBefore(current: readonly Publication[], cache: CheckCache): Graph | undefined {
   if (current.length === 0) return undefined;
   const { before } = cache;
-  if (before?.publications.length === current.length && before.publications.every((each, at) => each === current[at]))
-    return before.graph;
+  if (before !== undefined && isSame(before.publications, current)) return before.graph;
   const result = graphOf(current);
   if (result.kind === 'refused') {
     const problems = result.problems.map(({ message }) => message).join('\n');
@@ -107,6 +106,17 @@ function graphBefore(current: readonly Publication[], cache: CheckCache): Graph 
   }
   cache.before = { publications: current, graph: result.graph };
   return result.graph;
+}
+
+/** True for copies, too: a thread receives every question as a copy. */
+function isSame(before: readonly Publication[], current: readonly Publication[]): boolean {
+  return (
+    before.length === current.length &&
+    before.every((each, at) => {
+      const other = current[at];
+      return other !== undefined && (each === other || publicationDigest(each) === publicationDigest(other));
+    })
+  );
 }
 
 function composedOf({ merged, schema, publications }: Graph): ComposedSupergraph {

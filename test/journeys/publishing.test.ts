@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { agingExample, describeInPython, python } from '../../cli/commands/subgraph/testing/inPython.ts';
-import { type OutsideProject, startOutsideProject } from '../../cli/commands/subgraph/testing/outsideProject.ts';
+import {
+  freePort,
+  type OutsideProject,
+  startOutsideProject,
+} from '../../cli/commands/subgraph/testing/outsideProject.ts';
 import { removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { at } from '../harness/answer.ts';
 import { eventually } from '../harness/eventually.ts';
@@ -27,11 +31,12 @@ describeInPython('an agency from a subgraph of its own to a field that another a
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'person360-publishing-'));
     for (const name of ['aging.graphql', 'aging.yaml']) await copyFile(join(agingExample, name), join(directory, name));
-    aging = await startOutsideProject(agingExample, python, ['main.py']);
-    // The port on which the subgraph expects the keys is the gateway's.
-    const options = ['--port', String(aging.jwksPort), '--persons', '50', '--no-console', '--workers', '2'];
-    product = startCommand(['start', ...options, '--data-dir', directory, '--system', `aging=${aging.url}`]);
+    const port = await freePort();
+    const options = ['--port', '0', '--persons', '50', '--no-console', '--workers', '2', '--data-dir', directory];
+    product = startCommand(['start', ...options, '--system', `aging=http://127.0.0.1:${port}/graphql`]);
     url = /http\S+/.exec(await product.line(/^person360 ready at /))?.[0] ?? '';
+    const jwksUrl = new URL('/.well-known/jwks.json', url).href;
+    aging = await startOutsideProject(agingExample, python, ['main.py'], { port, jwksUrl });
   }, 180_000);
   afterAll(async () => {
     product?.process.kill('SIGTERM');
@@ -61,7 +66,9 @@ describeInPython('an agency from a subgraph of its own to a field that another a
       ...['--person-key', 'agingClientId', '--routing-url', aging.url, ...more],
     );
   const care = async (fields: string) =>
-    await post(url, await tokenOf(caseworker), `{ person(id: "${GRANDMOTHER}") { communityCare { ${fields} } } }`);
+    await post(url, await tokenOf(caseworker), {
+      query: `{ person(id: "${GRANDMOTHER}") { communityCare { ${fields} } } }`,
+    });
   /** Number of the publication that a command has just made. */
   const numberIn = ({ stderr }: CommandResult): string => /Publication (\d+)/.exec(stderr)?.[1] ?? stderr;
 
@@ -96,7 +103,6 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     await untilServed('status', true);
 
     await writeFile(join(directory, 'links.csv'), `personId,number\n${GRANDMOTHER},A-1001\n`);
-    const { generateKeyPairSync } = await import('node:crypto');
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     await writeFile(join(directory, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
     await writeFile(join(directory, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
@@ -111,7 +117,7 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     expect([imported.code, imported.stderr]).toEqual([0, expect.anything()]);
 
     const closed = await care('status services');
-    expect([closed.codes, closed.data]).toEqual([['FORBIDDEN_FIELD'], { person: { communityCare: null } }]);
+    expect([closed.codes, closed.data]).toEqual([['UNAUTHORIZED_FIELD_OR_TYPE'], { person: { communityCare: null } }]);
     expect(at(closed.errors, '0.extensions.reason')).toBe('NO_APPROVAL');
 
     const connection = async (who: Who) => ['--url', url, '--token', await tokenOf(who)];

@@ -2,6 +2,7 @@ import type { FeedApproval } from '../../../schema/approvals/approvalFeed.ts';
 import type { Publication } from '../../../schema/publishing/publication.ts';
 import type { TrustedDocument } from '../../../schema/publishing/trustedDocuments.ts';
 import type { Finding } from '../../../supergraph/checks/finding.ts';
+import type { SchemaUse } from './readUse.ts';
 
 export interface CheckReport {
   readonly findings: readonly Finding[];
@@ -17,6 +18,7 @@ export interface CheckQuestion {
   readonly accepted: readonly string[];
   /** Undefined if they are not known: then nobody can say that access does not widen. */
   readonly approvals: readonly FeedApproval[] | undefined;
+  readonly use: SchemaUse;
   /** YYYY-MM-DD */
   readonly today: string;
 }

@@ -3,6 +3,7 @@ import type { AdministrationWrite } from '../../kit/administration/loggedTable.t
 import type { Queries } from '../../kit/database/database.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { CheckReport } from '../checks/checkReport.ts';
+import { readSchemaUse } from '../checks/readUse.ts';
 import { type PackedContent, packContent, writeContent } from '../content/contentStore.ts';
 import type { RegisterSystem, Registry } from '../registry.ts';
 import type { SubgraphRecord } from '../state/publicationRecord.ts';
@@ -136,6 +137,7 @@ export async function check(registry: Registry, system: RegisterSystem, wanted: 
     candidate: wanted.candidate,
     accepted: accepted.map(({ fingerprint }) => fingerprint),
     approvals: registry.approvals(),
+    use: await readSchemaUse(system.database, registry.contents, system.clock()),
     today: system.clock().toISOString().slice(0, 10),
   });
   const supergraph = report.supergraph === undefined ? undefined : await packContent(report.supergraph);

@@ -128,6 +128,7 @@ async function publishBesideOthers(
     candidate,
     accepted: [],
     approvals: [],
+    use: { documents: [], usage: [] },
     today: system.clock().toISOString().slice(0, 10),
   });
   const { log, name } = system;

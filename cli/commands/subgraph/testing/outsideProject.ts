@@ -14,13 +14,18 @@ export interface OutsideProject {
 
 const START_MS = 40_000;
 
-/** Starts a project with its own start command, and waits until it is ready. Rejects with its output if it ends. */
+/**
+ * Starts a project with its own start command, and waits until it is ready. Rejects with its output if it ends.
+ *
+ * @param place its port, and the address of the gateway's keys; by default free ports
+ */
 export async function startOutsideProject(
   folder: string,
   command: string,
   args: readonly string[],
+  place: { readonly port?: number; readonly jwksUrl?: string } = {},
 ): Promise<OutsideProject> {
-  const [port, jwksPort] = [await freePort(), await freePort()];
+  const [port, jwksPort] = [place.port ?? (await freePort()), await freePort()];
   const child = spawn(command, [...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,7 +33,7 @@ export async function startOutsideProject(
       PATH: process.env.PATH,
       PYTHONDONTWRITEBYTECODE: '1',
       PORT: String(port),
-      PERSON360_GRANT_JWKS_URL: `http://127.0.0.1:${jwksPort}/.well-known/jwks.json`,
+      PERSON360_GRANT_JWKS_URL: place.jwksUrl ?? `http://127.0.0.1:${jwksPort}/.well-known/jwks.json`,
     },
   });
   let output = '';
@@ -61,7 +66,8 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   // A listening TCP server has an address object.
