@@ -158,8 +158,8 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     expect(breaking.stdout).toContain('field-visits');
     expect((await care('services')).codes).toEqual([]);
 
-    const more = '  "Day of the next visit."\n  nextVisit: Date\n';
-    await writeFile(join(directory, 'aging.graphql'), sdl.replace('  services:', `${more}  "Services."\n  services:`));
+    const more = '  "Day of the next visit."\n  nextVisit: Date\n  "Services that were authorized';
+    await writeFile(join(directory, 'aging.graphql'), sdl.replace('  "Services that were authorized', more));
     const wider = await publish('--message', 'Day of the next visit');
     expect([wider.code, wider.stderr]).toEqual([
       0,

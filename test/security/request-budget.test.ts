@@ -96,7 +96,8 @@ describe('a request has a budget', () => {
     expect((await send('Known')).status).toBe(200);
     for (let n = 0; n < 20; n++) expect((await send('Known')).status).toBe(200);
     const statuses = new Set<number>();
-    for (let n = 0; n < 40 && !statuses.has(429); n++) statuses.add((await send(`New${n}`)).status);
+    // Each is charged the time that its planning takes, which is short where the code is warm.
+    for (let n = 0; n < 200 && !statuses.has(429); n++) statuses.add((await send(`New${n}`)).status);
     expect([...statuses]).toEqual([200, 429]);
   }, 60_000);
 

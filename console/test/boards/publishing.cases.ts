@@ -15,13 +15,13 @@ export function publishingCases(shared: SharedConsole): void {
         await page.getByRole('progressbar').waitFor({ state: 'detached' });
         for (const width of [1_280, 320]) {
           await page.setViewportSize({ width, height: 900 });
-          await expectAccessible(page);
+          if (width === 320) await expectAccessible(page);
           const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
           expect([path, width, Number(over) <= 0]).toEqual([path, width, true]);
         }
       }
       expect(window.problems).toEqual([]);
       await window.close();
-    });
+    }, 180_000);
   });
 }

@@ -44,6 +44,25 @@ export function openApprovalSource(options: ApprovalSourceOptions, onChange: () 
     return true;
   }
 
+  /** Reads again if the catalog was replaced in between: the log was compared by another one than the register. */
+  async function readWithOneCatalogue(before: RegisterState | undefined, now: Date): Promise<RegisterReading> {
+    for (;;) {
+      const version = rules.catalogueVersion();
+      // Another catalog may open or close any approval, so all of them are read.
+      const known = version === catalogueVersion ? before : undefined;
+      try {
+        const reading = await options.witness(() =>
+          connection.run((client) => readRegisterState(client, known, rules, now)),
+        );
+        if (version !== rules.catalogueVersion()) continue;
+        catalogueVersion = version;
+        return reading;
+      } catch (error) {
+        if (version === rules.catalogueVersion()) throw error;
+      }
+    }
+  }
+
   return {
     log,
     async read() {
@@ -51,13 +70,7 @@ export function openApprovalSource(options: ApprovalSourceOptions, onChange: () 
       if (!prepared) await options.prepare();
       prepared = true;
       const now = clock();
-      const version = rules.catalogueVersion();
-      // Another catalog may open or close any approval, so all of them are read.
-      const known = version === catalogueVersion ? before : undefined;
-      const reading = await options.witness(() =>
-        connection.run((client) => readRegisterState(client, known, rules, now)),
-      );
-      catalogueVersion = version;
+      const reading = await readWithOneCatalogue(before, now);
       const restarted = note(before, reading);
       const { nextChange, asOf } = reading.state;
       return { frames: feedFrames(key, reading.state, log), restarted, changesInMs: nextChange - asOf.getTime() };

@@ -18,7 +18,11 @@ import {
 } from '../../harness/requesters.ts';
 import { runCommand } from '../../harness/runCommand.ts';
 
-export const ORIGINS = { emou: 'person360.local/emou', gateway: 'person360.local/gateway-1' };
+export const ORIGINS = {
+  emou: 'person360.local/emou',
+  gateway: 'person360.local/gateway-1',
+  registry: 'person360.local/registry',
+};
 
 let system: Product;
 export let scratch: string;

@@ -26,7 +26,7 @@ export type ApprovalTrace = (approvals: readonly FeedApproval[], now: Date) => P
 /** Creates the trace. An agreement's access is derived once per move. */
 export function createApprovalTrace(register: Register): ApprovalTrace {
   const { database, log, calendarOf, catalogues, settings } = register;
-  const approvalOf = approvalReader(register);
+  let approvalOf = approvalReader(register);
   const cached = new Map<string, Traced>();
   let mark = '';
 
@@ -68,8 +68,13 @@ export function createApprovalTrace(register: Register): ApprovalTrace {
   return async (approvals, now) => {
     if (approvals.length === 0) return undefined;
     const rules: Rules = { calendar: await calendarOf(database), catalogues, settings };
-    if (rulesMark(rules) !== mark) cached.clear();
-    mark = rulesMark(rules);
+    // An approval opens what the catalog of the moment has of its fields.
+    const current = `${register.catalogueVersion()} ${rulesMark(rules)}`;
+    if (current !== mark) {
+      cached.clear();
+      approvalOf = approvalReader(register);
+    }
+    mark = current;
     const unknown = approvals.map(({ id }) => id).filter((id) => !isKnown(id));
     for (let from = 0; from < unknown.length; from += AGREEMENTS_A_READ) {
       const difference = await derive(unknown.slice(from, from + AGREEMENTS_A_READ), rules);
