@@ -167,9 +167,15 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     ]);
     await approve(numberIn(wider));
     await untilServed('nextVisit', true);
-    // The service does not know the field yet. The rest of the graph is as it was.
-    const behind = await care('nextVisit');
-    expect([behind.data, behind.codes.length]).toEqual([{ person: { communityCare: null } }, 1]);
+    // An approval names the fields of its day: the new one is closed until somebody requests it.
+    const newField = await eventually(
+      () => care('nextVisit'),
+      ({ codes }) => codes.includes('UNAUTHORIZED_FIELD_OR_TYPE'),
+    );
+    expect([newField.codes, newField.data]).toEqual([
+      ['UNAUTHORIZED_FIELD_OR_TYPE'],
+      { person: { communityCare: { nextVisit: null } } },
+    ]);
     expect((await care('services')).codes).toEqual([]);
 
     const history = await person360(publisher, 'subgraph', 'history', 'aging', '--json');
