@@ -66,6 +66,8 @@ export async function startSubgraphProxy(subgraph: string, target: () => string)
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
+  // Longer than a client keeps an idle connection: one that closes just then would look like a failure behind the proxy.
+  server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   // A listening TCP server has an address object.
