@@ -112,7 +112,7 @@ async function writeAll(
   return writes;
 }
 
-/** After an upgrade beside agencies' own publications: composed anew, and left out if that does not pass. */
+/** Composes the new schema with what agencies have published. If they do not fit together, the old schema stays. */
 async function publishBesideOthers(
   registry: Registry,
   system: RegisterSystem,
