@@ -88,7 +88,7 @@ module.exports = {
     {
       ...only('schema-imports-nothing-of-ours', 'schema', []),
       // Generated resolver types name the record types they map to.
-      from: { path: '^schema/', pathNot: '^schema/generated/' },
+      from: { path: '^schema/', pathNot: '(^schema/generated/|\\.test\\.ts$)' },
     },
     only('population-knows-only-contracts', 'population', ['schema']),
     only('nobody-imports-the-command-line', 'cli', [

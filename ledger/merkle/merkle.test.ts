@@ -116,7 +116,6 @@ describe('every tree of up to 1,100 entries', () => {
   test('proves its entries, to this verifier and to an independent one, and nothing else', async () => {
     const pick = fc.sample(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
       numRuns: LARGEST,
-      seed: 7,
     });
     const wrong: string[] = [];
     for (let size = 1; size <= LARGEST; size += 1) {

@@ -5,6 +5,7 @@ import { type FeedApproval, FeedEvent, LARGEST_PART } from './approvalFeed.ts';
 import { Condition, Transform } from './approvalTerms.ts';
 import { readFeedEvent } from './readFeedEvent.ts';
 import { approvalsOf, writeApprovals } from './snapshotApprovals.ts';
+import '../../test/harness/propertySeed.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

@@ -12,14 +12,6 @@ const FIXED_SEED = 1;
  */
 export const testSeed = readSeed(process.env.TEST_SEED);
 
-/**
- * How many generated cases a test runs: `most` with a seed of TEST_SEED. With the fixed seed they are the same in every
- * run, so half of them is enough.
- */
-export function casesOf(most: number): number {
-  return process.env.TEST_SEED === undefined ? Math.ceil(most / 2) : most;
-}
-
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 fc.configureGlobal({ seed: testSeed, reporter: reportFailure });

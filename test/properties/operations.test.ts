@@ -19,9 +19,9 @@ import { archive, type Population } from '../harness/graphs/archive.ts';
 import { LINK } from '../harness/graphs/guardedSubgraph.ts';
 import type { SubgraphCallRecord } from '../harness/graphs/subgraphServer.ts';
 import { type GuardedAnswer, type GuardedGraph, opens, startGuardedGraph } from '../harness/product/guardedGraph.ts';
-import { casesOf } from '../harness/propertySeed.ts';
+import '../harness/propertySeed.ts';
 
-const graphRuns = Number(process.env.ACCESS_RUNS ?? casesOf(200));
+const graphRuns = Number(process.env.ACCESS_RUNS ?? 100);
 
 describe('operations, over interfaces, unions, interface objects, @requires, @provides and shared fields', () => {
   const population: Population = { salted: new Set(), hasSealed: true };

@@ -115,6 +115,7 @@ function start(environment: Readonly<Record<string, string>>): Run {
   const ended = once(child, 'close');
   const printed = (text: string) =>
     new Promise<void>((resolve, reject) => {
+      if (output.includes(text)) return resolve();
       child.stdout?.on('data', () => output.includes(text) && resolve());
       child.once('close', () => reject(new Error(`It ended: ${output}`)));
     });

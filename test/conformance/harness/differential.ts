@@ -3,7 +3,7 @@ import { Kind, parse, type SelectionNode, visit } from 'graphql';
 import type { PreparedOperation } from '../../../gateway/execution/contract/engine.ts';
 import { type Federation, startFederation } from '../../harness/graphs/federation.ts';
 import { keyFieldsOf } from '../../harness/graphs/world.ts';
-import { casesOf, commandFor, testSeed } from '../../harness/propertySeed.ts';
+import { commandFor, testSeed } from '../../harness/propertySeed.ts';
 import { compareAnswers } from './compareAnswers.ts';
 import { type Answer, type CompiledUnderTest, type Oracle, startCompiled, startOracle } from './engines.ts';
 import { type RandomOperation, randomOperation } from './randomOperation.ts';
@@ -11,12 +11,12 @@ import { renameAliases } from './renameAliases.ts';
 import type { TestSupergraph } from './supergraphs.ts';
 
 /** Per supergraph and world. */
-const OPERATIONS = 150;
+const OPERATIONS = 75;
 
 /** Generated operations get the answer of the stock engine, in a world without faults and in one with. */
 export function testAgainstStockEngine(
   { name, subgraphs, interfaceObjects }: TestSupergraph,
-  operations = casesOf(OPERATIONS),
+  operations = OPERATIONS,
 ): void {
   const takenNames = [...new Set(subgraphs.flatMap(({ sdl }) => fieldSetNames(sdl)))];
   describe(name, () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { STAFF_ROLES } from '../../../schema/catalog/roles.ts';
 import { type Answer, at } from '../../harness/answer.ts';
 import { type ApprovedGateway, idOf, startGateway } from '../../harness/product/startProduct.ts';
-import { casesOf } from '../../harness/propertySeed.ts';
+import '../../harness/propertySeed.ts';
 import { rowsOf } from '../../harness/recordsOf.ts';
 import { childProtection, energyAssistance } from '../../harness/requesters.ts';
 import {
@@ -22,7 +22,7 @@ import {
   system,
 } from './declaredEmergency.ts';
 
-const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? casesOf(40));
+const runs = Number(process.env.ACCESS_EMERGENCY_RUNS ?? 20);
 const minuteMs = 60_000;
 
 describe.each(['compiled', 'apollo'] as const)('a declared emergency, %s engine', (engine) => {
