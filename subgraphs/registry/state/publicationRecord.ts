@@ -39,13 +39,13 @@ export interface SubgraphRecord {
   readonly pending: PublicationRecord | undefined;
 }
 
-const TOOK_EFFECT = (publication: string, decision: string) =>
-  `(cardinality(${publication}.second_person) = 0 or ${decision}.outcome is not distinct from 'approved')`;
+const TOOK_EFFECT = (publication: string) => `(cardinality(${publication}.second_person) = 0 or exists (
+    select from publication_decision as approval
+    where approval.number = ${publication}.number and approval.outcome = 'approved'))`;
 
-/** Number of the publication of a subgraph that took effect last. */
+/** Number of the publication of a subgraph that took effect last: the first fit of an index, however many there are. */
 const LATEST = (subgraph: string) => `(select latest.number from publication latest
-    left join publication_decision as latest_decision on latest_decision.number = latest.number
-    where latest.subgraph = ${subgraph} and ${TOOK_EFFECT('latest', 'latest_decision')}
+    where latest.subgraph = ${subgraph} and ${TOOK_EFFECT('latest')}
     order by latest.number desc limit 1)`;
 
 const SELECT = `select publication.number::float8 as number, publication.subgraph, publication.version,
@@ -55,7 +55,7 @@ const SELECT = `select publication.number::float8 as number, publication.subgrap
     publication.published_at as "publishedAt", upper(decision.outcome) as outcome, decision.reason,
     decision.subject as "decidedBy", decision.agency as "decidedAgency", decision.decided_at as "decidedAt",
     case when decision.outcome = 'rejected' then 'REJECTED'
-      when not ${TOOK_EFFECT('publication', 'decision')} then 'PENDING'
+      when not ${TOOK_EFFECT('publication')} then 'PENDING'
       when publication.number = ${LATEST('publication.subgraph')} then 'IN_SERVICE'
       else 'REPLACED' end as state
   from publication left join publication_decision as decision on decision.number = publication.number`;

@@ -59,7 +59,10 @@ export interface RegistryBed {
   /** Publishes homes as its agency does. */
   publish(input?: Readonly<Record<string, unknown>>, who?: Partial<Who>): Promise<SubgraphAnswer>;
   gatewayGrant(): string;
-  restart(): Promise<void>;
+  /** Where the registry's own log is. */
+  readonly administration: AdministrationLogSettings;
+  /** @param between runs while the registry is down */
+  restart(between?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -120,8 +123,10 @@ export async function startRegistryBed(
       }),
     gatewayGrant: () =>
       systems.issuer.sign({ ...grantClaims('registry', [], systems.now), agency: 'DOIT', roles: ['GATEWAY'] }),
-    async restart() {
+    administration,
+    async restart(between) {
       await running.stop();
+      await between?.();
       running = (await systems.start(definition())).running;
     },
     stop: () => systems.stop(),
