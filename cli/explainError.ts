@@ -6,6 +6,7 @@ import { CliError } from './cliError.ts';
  */
 const WRITTEN_FOR_USERS: readonly string[] = [
   'EmbeddedPostgresError',
+  'EncryptionKeyError',
   'LedgerUnfit',
   'PopulationError',
   'SettingError',

@@ -8,6 +8,11 @@ export { createGroupedLoader, createKeyedLoader } from './database/keyedLoader.t
 export { loadReference } from './database/loadReference.ts';
 export { runMigrations } from './database/migrations.ts';
 export { keyedStatement, statement } from './database/statement.ts';
+export type { EncryptedRow, EncryptedTable } from './encryption/encryptedTable.ts';
+export type { EncryptedColumn, Encryption } from './encryption/encryption.ts';
+export { EncryptionKeyError, type KeyEncryption, type WrappedKey } from './encryption/keyEncryption.ts';
+export { addKey, createKeyFile, openKeyFile, removeFormerKeys } from './encryption/keyFile.ts';
+export { readEncryptionStatus, rewrapSystem, rotateKeys } from './encryption/rotate.ts';
 export { PublicError, type PublicErrorCode } from './errors/publicError.ts';
 export type { Log, LogEntry } from './log.ts';
 export { startSubgraph } from './startSubgraph.ts';

@@ -3,6 +3,9 @@ import { personsOfCall } from '../../schema/persons/personKeys.ts';
 import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
 import { openDatabase } from './database/database.ts';
 import { noDatabase } from './database/noDatabase.ts';
+import { type Encryption, openEncryption } from './encryption/encryption.ts';
+import { EncryptionKeyError } from './encryption/keyEncryption.ts';
+import { noEncryption } from './encryption/noEncryption.ts';
 import { createPersonFacts } from './facts/personFacts.ts';
 import { createFactsVerifier, createPersonListVerifier } from './grants/grantVerifier.ts';
 import { createPersonsOfAnswer } from './guards/personOfField.ts';
@@ -26,13 +29,15 @@ export type { RunningSubgraph };
 /**
  * Serves an agency's system, whose migrations have already run (migrations.ts). Rejects, leaving nothing open, if the
  * SDL leaves a field undecided, a route cannot be opened or the port is taken. Starts while the database is down: the
- * system is not ready until the database is back.
+ * system is not ready until the database is back. A system with encrypted tables reads its keys from the database first:
+ * it rejects while the database is down, and if the keys are missing or wrong.
  */
 export async function startSubgraph(definition: ServedSubgraph, options: SubgraphOptions): Promise<RunningSubgraph> {
   const { name, plansOnce } = definition;
   const { clock, log, databaseUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const host = options.host ?? '127.0.0.1';
+  const encryption = await encryptionOf(definition, options);
 
   const keys = createKeySet({
     url: options.grantJwksUrl,
@@ -65,7 +70,7 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
     factsTokens,
     personListTokens,
   };
-  const system: SubgraphSystem = { name, database, databaseUrl: databaseUrl ?? '', ...tokens, clock, log };
+  const system: SubgraphSystem = { name, database, databaseUrl: databaseUrl ?? '', encryption, ...tokens, clock, log };
 
   let latest = 0;
   async function serve(schema: SubgraphSchema): Promise<void> {
@@ -117,6 +122,7 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
     await keys.stop();
     await served.apollo.stop();
     await database.stop();
+    encryption.stop();
   }
 
   try {
@@ -137,4 +143,19 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
     await close();
     throw error;
   }
+}
+
+function encryptionOf(
+  { name: system, encryptedTables }: ServedSubgraph,
+  { databaseUrl, keyEncryption, log }: SubgraphOptions,
+): Promise<Encryption> | Encryption {
+  if (encryptedTables === undefined) return noEncryption;
+  if (keyEncryption === undefined || databaseUrl === undefined) {
+    throw new EncryptionKeyError(`The data of ${system} is encrypted. Start it with its database and its key file.`);
+  }
+  return openEncryption({
+    ...{ system, databaseUrl, log },
+    keys: keyEncryption,
+    tables: encryptedTables.map((table) => table.name),
+  });
 }

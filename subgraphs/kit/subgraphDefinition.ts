@@ -3,6 +3,9 @@ import type { GraphQLFormattedError } from 'graphql';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/tokens/grant.ts';
 import type { Database, QueryObserver } from './database/database.ts';
+import type { EncryptedTable } from './encryption/encryptedTable.ts';
+import type { Encryption } from './encryption/encryption.ts';
+import type { KeyEncryption } from './encryption/keyEncryption.ts';
 import type { FactsOfPersons } from './facts/personFacts.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';
 import type { FactsVerifier, GrantVerifier, PersonListVerifier } from './grants/grantVerifier.ts';
@@ -24,6 +27,8 @@ export interface SubgraphDefinition<Loaders extends object = object> extends Sub
    * request.
    */
   readonly plansOnce?: boolean;
+  /** Tables with encrypted columns. A system that has some does not start without `keyEncryption`. */
+  readonly encryptedTables?: readonly EncryptedTable[];
   /** Called once per request: a loader's cache must not outlive the grant it was filled under. */
   readonly createLoaders: (system: SubgraphSystem) => Loaders;
   /**
@@ -57,6 +62,8 @@ export interface SubgraphSystem {
   readonly database: Database;
   /** For dedicated connections, such as LISTEN; empty without a database. Never log it: it contains the password. */
   readonly databaseUrl: string;
+  /** Of the definition's encrypted tables. */
+  readonly encryption: Encryption;
   /** By the schema in service. */
   readonly grants: GrantVerifier;
   /** For a facts endpoint (factsEndpoint.ts). */
@@ -97,6 +104,8 @@ export interface SubgraphContext<Loaders extends object = object> {
 export interface SubgraphOptions {
   /** PostgreSQL. Undefined: the records are elsewhere, and loaders read them by themselves. */
   readonly databaseUrl?: string | undefined;
+  /** Wraps the keys of encrypted tables (docs/encryption-at-rest.md). */
+  readonly keyEncryption?: KeyEncryption | undefined;
   /** Without a database: resolves if the records can be read. Decides whether the system is ready. */
   readonly ping?: (() => Promise<void>) | undefined;
   /** 0: any free port. */

@@ -8,6 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../cli/postgres/embeddedPostgres.ts';
 import { runMigrations } from '../database/migrations.ts';
+import { createKeyFile, openKeyFile } from '../encryption/keyFile.ts';
 import type { LogEntry } from '../log.ts';
 import { startSubgraph } from '../startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from '../subgraphDefinition.ts';
@@ -44,6 +45,9 @@ export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): P
   const settings = database === 'fast' ? { fsync: 'off', synchronous_commit: 'off' } : {};
   const postgres = await startEmbeddedPostgres({ dataDirectory: directory, settings });
   const issuer = await startGrantIssuer();
+  const keyFile = join(directory, 'encryption.json');
+  createKeyFile(keyFile);
+  const keyEncryption = openKeyFile(keyFile);
   const started: RunningSubgraph[] = [];
   const systems: TestSystems = {
     postgres,
@@ -61,6 +65,7 @@ export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): P
         grantJwksUrl: issuer.jwksUrl,
         clock: () => systems.now,
         log: (entry) => systems.log.push(entry),
+        keyEncryption,
         onQuery: ({ statement }) => systems.statements.push(statement),
         ...options,
       });
