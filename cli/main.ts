@@ -5,6 +5,7 @@ import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { documentsCommand } from './commands/documents/documentsCommand.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
 import { identityCommand } from './commands/identity/identityCommand.ts';
+import { populationCommand } from './commands/population/populationCommand.ts';
 import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
 import { supergraphCommand } from './commands/supergraph/supergraphCommand.ts';
 import { processEnvironment, readCliConfig } from './config.ts';
@@ -174,6 +175,7 @@ program.addCommand(identityCommand());
 program.addCommand(subgraphCommand());
 program.addCommand(supergraphCommand());
 program.addCommand(documentsCommand());
+program.addCommand(populationCommand());
 addAuditCommands(program);
 
 /** Runs the command line. The exit code is 1 if a command failed. */

@@ -1,5 +1,6 @@
 import { demonstrationRecords } from './demonstration/demonstrationRecords.ts';
 import { drawHousehold } from './household/drawHousehold.ts';
+import type { Household } from './household/household.ts';
 import { householdRecordsOf } from './household/householdRecordsOf.ts';
 import { type HouseholdRecords, noRecords } from './householdRecords.ts';
 import { schools } from './places/schools.ts';
@@ -16,10 +17,15 @@ export const referenceRecords: HouseholdRecords = { ...noRecords, schools };
 
 /** Household number `index` of the seed's Illinois, whatever the size of the population: 0 is the demonstration's. */
 export function createGenerator(seed: string): (index: number) => HouseholdRecords {
+  const householdAt = createHouseholdSource(seed);
+  return (index) => (index === 0 ? demonstrationRecords : householdRecordsOf(householdAt(index)));
+}
+
+/** Household number `index`, from 1, before its records are drawn: the records draw on its random stream. */
+export function createHouseholdSource(seed: string): (index: number) => Household {
   const seeds = createHouseholdSeeds(seed);
   const numbers = createSystemNumbers(seed);
-  return (index) =>
-    index === 0 ? demonstrationRecords : householdRecordsOf(drawHousehold(index, seeds(index), numbers));
+  return (index) => drawHousehold(index, seeds(index), numbers);
 }
 
 /**
@@ -33,20 +39,31 @@ export function generateHouseholds(options: {
   readonly seed: string;
 }): Iterable<HouseholdRecords> {
   const { persons, seed } = options;
+  requirePossibleSize(persons);
+  const householdAt = createGenerator(seed);
+  return { [Symbol.iterator]: () => fillPlaces(persons, householdAt, (household) => household.persons.length) };
+}
+
+/** @throws RangeError if `persons` is not a whole number from the smallest to the largest population */
+export function requirePossibleSize(persons: number): void {
   if (!Number.isInteger(persons) || persons < smallestPopulation || persons > LARGEST_POPULATION) {
     throw new RangeError(
       `The population must be a whole number of persons from ${smallestPopulation} to ${LARGEST_POPULATION}, not ${persons}.`,
     );
   }
-  return { [Symbol.iterator]: () => households(persons, createGenerator(seed)) };
 }
 
-function* households(persons: number, householdAt: (index: number) => HouseholdRecords): Generator<HouseholdRecords> {
+/** Households in the order of their indexes until exactly `persons` people are in them. */
+export function* fillPlaces<Each>(
+  persons: number,
+  householdAt: (index: number) => Each,
+  personsIn: (household: Each) => number,
+): Generator<Each> {
   let places = persons;
   for (let index = 0; places > 0; index++) {
     const household = householdAt(index);
-    if (household.persons.length > places) continue;
-    places -= household.persons.length;
+    if (personsIn(household) > places) continue;
+    places -= personsIn(household);
     yield household;
   }
 }

@@ -36,6 +36,7 @@ export function drawMember(random: RandomStream, wish: MemberWish): Member {
     middleName: random.chance(0.45) ? random.pick(firstNames) : null,
     familyName: namedAfterFather ? father.familyName : (wish.familyName ?? random.pick(names.family)),
     suffix: namedAfterFather ? 'Jr.' : null,
+    heritage: wish.heritage,
     gender,
     language: wish.language ?? random.weighted(names.languages),
     birthDay,

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendarDay.ts';
+import type { Heritage } from '../names/heritage.ts';
 
 export type Gender = 'MALE' | 'FEMALE';
 
@@ -12,6 +13,8 @@ export interface Member {
   readonly middleName: string | null;
   readonly familyName: string;
   readonly suffix: string | null;
+  /** Origin of the name. */
+  readonly heritage: Heritage;
   readonly gender: Gender;
   readonly language: string;
   readonly birthDay: CalendarDay;

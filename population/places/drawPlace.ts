@@ -36,7 +36,11 @@ const citiesOf: ReadonlyMap<string, readonly (readonly [number, City])[]> = new 
 
 /** Draws where a household lives: a county weighted by its population, a city in it, a made-up street. */
 export function drawPlace(random: RandomStream): Place {
-  const county = drawCounty(random);
+  return drawPlaceIn(random, drawCounty(random));
+}
+
+/** Draws a city of the county and a made-up street. */
+export function drawPlaceIn(random: RandomStream, county: County): Place {
   const city = random.weighted(citiesOf.get(county.name) ?? []);
   const compass = random.chance(0.45) ? `${random.pick(['N', 'S', 'E', 'W'])} ` : '';
   const apartment = random.chance(county.name === 'Cook' ? 0.4 : 0.15) ? ` Apt ${random.between(1, 40)}` : '';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { scramble } from './scramble.ts';
 
 /**
  * A permutation of 0..size-1 that only the key explains: a Feistel network on the next even number of bits, walked on
@@ -33,12 +34,4 @@ export function keyedPermutation(key: string, size: number): (serial: number) =>
     } while (value >= size);
     return value;
   };
-}
-
-/** Finalizer of MurmurHash3: every input bit reaches every output bit. */
-function scramble(input: number): number {
-  let hash = input | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
