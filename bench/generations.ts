@@ -7,21 +7,25 @@ import { datasetsDirectory, supergraphFile } from '../schema/files.ts';
 import type { ServedSupergraph } from '../schema/publishing/servedSupergraph.ts';
 import { startFakeRegistry } from '../test/harness/product/fakeRegistry.ts';
 import { percentile } from './emou/percentile.ts';
+import type { RunningEngine } from './engines/engine.ts';
 import { startEngine } from './engines/startEngine.ts';
 import { startPart } from './processes/startPart.ts';
 import type { BenchSystemsOptions, RunningSystems } from './systems/startBenchSystems.ts';
 import { workloads } from './workloads/workloads.ts';
 
 /**
- * `npm run bench:generations`: a gateway changes its supergraph under the load of workload (a). Systems and database run
- * on the same machine, so the times are those of all of it.
+ * `npm run bench:generations`: how long it takes from a publication until every worker of several gateways serves it,
+ * and what a change does to the requests of workload (a) on one gateway. Systems and database run on the same machine,
+ * so the times are those of all of it.
  */
 const { values } = parseArgs({
   options: {
     changes: { type: 'string', default: '20' },
+    gateways: { type: 'string', default: '2' },
+    workers: { type: 'string', default: '2' },
     connections: { type: 'string', default: '64' },
     persons: { type: 'string', default: '20000' },
-    'data-dir': { type: 'string', default: 'bench/data' },
+    'data-dir': { type: 'string', default: '.data/bench' },
   },
 });
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -29,6 +33,7 @@ const ADDED = '$1 benchGeneration: String @join__field(graph: IDENTITY) @tag(nam
 const WARM_MS = 5_000;
 const BEFORE_MS = 5_000;
 const AFTER_MS = 1_000;
+const RESERVE_MS = 30_000;
 
 const systems = startPart<BenchSystemsOptions, RunningSystems>(new URL('./systems/main.ts', import.meta.url), {
   core: undefined,
@@ -49,20 +54,51 @@ try {
     personKeys: {},
   });
   registry.publish(served(1));
-  const gateway = await startEngine(
-    'compiled',
-    { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording: true },
-    {
-      ...{ core: undefined, peerDirectory: undefined, profileDirectory: undefined },
-      environment: {
-        ...process.env,
-        PERSON360_WORKERS: '1',
-        PERSON360_REGISTRY_FEED_URL: registry.feedUrl,
-        PERSON360_REGISTRY_JWKS_URL: registry.jwksUrl,
+  const startOne = (ledgerOrigin: string, workers: string): Promise<RunningEngine> =>
+    startEngine(
+      'compiled',
+      { kind: 'guarded', facts, subgraphUrls: facts.subgraphUrls, recording: true },
+      {
+        ...{ core: undefined, peerDirectory: undefined, profileDirectory: undefined, ledgerOrigin },
+        environment: {
+          ...process.env,
+          PERSON360_WORKERS: workers,
+          PERSON360_REGISTRY_FEED_URL: registry.feedUrl,
+          PERSON360_REGISTRY_JWKS_URL: registry.jwksUrl,
+        },
       },
-    },
-  );
-  const origin = new URL(gateway.url).origin;
+    );
+  let number = 1;
+  /** Publishes the next one and waits until it is served; milliseconds. */
+  const change = async (): Promise<number> => {
+    const begun = performance.now();
+    registry.publish(served(++number));
+    while ([...registry.statuses.values()].some((status) => status.number !== number)) {
+      const refused = [...registry.statuses.values()].find((status) => status.refused?.number === number);
+      if (refused !== undefined) throw new Error(`Supergraph ${number} was refused: ${refused.refused?.reason}`);
+      await sleep(2);
+    }
+    return performance.now() - begun;
+  };
+
+  say(`changes of ${values.gateways} gateways with ${values.workers} workers each, without load`);
+  const several: RunningEngine[] = [];
+  for (let count = 1; count <= Number(values.gateways); count++) {
+    several.push(await startOne(`person360.bench/generations-${count}`, values.workers));
+  }
+  // From then on, each worker has a thread in reserve.
+  await sleep(RESERVE_MS);
+  const everyWorker: number[] = [];
+  for (let count = 0; count < Number(values.changes); count++) {
+    everyWorker.push(await change());
+    await sleep(AFTER_MS);
+  }
+  const workers = registry.statuses.size;
+  await Promise.all(several.map((gateway) => gateway.stop()));
+  registry.statuses.clear();
+
+  const gateway = await startOne('person360.bench/generations', '1');
+  const { origin } = new URL(gateway.url);
   const figure = async (name: string): Promise<number> => {
     const text = await (await fetch(`${origin}/metrics`)).text();
     return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
@@ -77,18 +113,7 @@ try {
     }
     return least / 2 ** 20;
   };
-  let number = 1;
-  /** Publishes the next one and waits until it is served; milliseconds. */
-  const change = async (): Promise<number> => {
-    const begun = performance.now();
-    registry.publish(served(++number));
-    while (![...registry.statuses.values()].some((status) => status.number === number)) {
-      const refused = [...registry.statuses.values()].find((status) => status.refused?.number === number);
-      if (refused !== undefined) throw new Error(`Supergraph ${number} was refused: ${refused.refused?.reason}`);
-      await sleep(2);
-    }
-    return performance.now() - begun;
-  };
+  await sleep(RESERVE_MS);
 
   const answers: { readonly at: number; readonly ms: number }[] = [];
   let failed = 0;
@@ -118,7 +143,7 @@ try {
       0.99,
     );
 
-  say('changes without load');
+  say('changes of one gateway without load');
   await longestTurn();
   const idleTurns: number[] = [];
   const idleTimes: number[] = [];
@@ -127,7 +152,7 @@ try {
     idleTurns.push(await longestTurn());
   }
 
-  say('changes under load');
+  say('changes of one gateway under load');
   const load = Array.from({ length: Number(values.connections) }, (_, index) => call(index));
   await sleep(WARM_MS);
   await longestTurn();
@@ -161,7 +186,8 @@ try {
     [
       `${answers.length} requests over ${values.connections} connections, ${failed} failed, ${values.changes} changes`,
       `requests a second before: ${(answeredBefore / (BEFORE_MS / 1_000)).toFixed(0)}`,
-      `from publish to served: without load ${most(idleTimes)}; under load ${most(times)}`,
+      `from publish to served by all ${workers} workers of ${values.gateways} gateways: ${most(everyWorker)}, p95 ${ms(percentile(everyWorker, 0.95))}`,
+      `one worker, from publish to served: without load ${most(idleTimes)}; under load ${most(times)}`,
       `p99 before: ${ms(p99Before)}; in the second of a change: ${most(seconds)}; from publish on: ${most(during)}`,
       `longest turn of the event loop: without load ${most(idleTurns)}; under load ${ms(turnBefore)} before, ${most(turns)} in a change`,
       `heap: ${heapBefore.toFixed(0)} MB before, ${heapAfter.toFixed(0)} MB after`,

@@ -13,6 +13,8 @@ export interface EnginePlace extends PartPlace {
   readonly peerDirectory: string | undefined;
   /** Directory for a CPU profile, written when it ends. */
   readonly profileDirectory: string | undefined;
+  /** Origin of its log, instead of the engine's own: gateways that run at the same time need one each. */
+  readonly ledgerOrigin?: string;
 }
 
 const READY_WITHIN_MS = 60_000;
@@ -33,7 +35,7 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
     place.core,
     [...NODE_ARGUMENTS, ...profilerArguments(name, place.profileDirectory), ...args],
     // Options of the benchmark's own Node, such as a debugger's, are not for the gateway.
-    { ...place.environment, ...environment, NODE_OPTIONS: undefined },
+    { ...place.environment, ...environment, ...originOf(place), NODE_OPTIONS: undefined },
     ['ignore', 'pipe', 'pipe'],
   );
   for (const stream of [child.stdout, child.stderr]) {
@@ -50,6 +52,10 @@ export async function startEngine(name: EngineName, target: Target, place: Engin
     throw new Error(`The gateway ${name} did not become ready:\n${said.join('')}`, { cause: error });
   }
   return { name, pid: child.pid ?? 0, url: `${origin}/graphql`, stop: () => stopChild(child) };
+}
+
+function originOf({ ledgerOrigin }: EnginePlace): Readonly<Record<string, string>> {
+  return ledgerOrigin === undefined ? {} : { PERSON360_LEDGER_ORIGIN: ledgerOrigin };
 }
 
 function profilerArguments(name: EngineName, directory: string | undefined): readonly string[] {

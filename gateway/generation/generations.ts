@@ -1,12 +1,16 @@
+import { createPlannerThreads } from '../planning/planner/plannerThreads.ts';
 import type { Generation, Generations } from './generation.ts';
 import { type LoadedGraph, type LoadOptions, loadGraph } from './loadGraph.ts';
 import type { SupergraphSource } from './supergraphSource.ts';
 import type { SupergraphVersion } from './supergraphVersion.ts';
 import { warmUp } from './warmUp.ts';
 
+/** By then a gateway has started, and the processors are free for a thread in reserve. */
+const RESERVE_AFTER_MS = 20_000;
+
 type Numbered = Pick<SupergraphVersion, 'number' | 'sdl'>;
 
-export interface GenerationsOptions<Version extends Numbered> extends LoadOptions {
+export interface GenerationsOptions<Version extends Numbered> extends Omit<LoadOptions, 'threads'> {
   readonly source: SupergraphSource<Version>;
   readonly build: (version: Version, graph: LoadedGraph) => Promise<Generation>;
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
@@ -25,12 +29,15 @@ export async function startGenerations<Version extends Numbered>(
   options: GenerationsOptions<Version>,
 ): Promise<RunningGenerations> {
   const { source, build, log } = options;
+  const threads = createPlannerThreads(source.changes);
   let waiting: Version | undefined;
   let changing: Promise<void> | undefined;
   let stopped = false;
 
+  const modeOf = (version: Version, isServing: boolean) => ({ checkedWith: source.checkedWith(version), isServing });
+
   async function generationOf(version: Version, isServing: boolean): Promise<Generation> {
-    const graph = await loadGraph(version.sdl, { checkedWith: source.checkedWith(version), isServing }, options);
+    const graph = await loadGraph(version.sdl, modeOf(version, isServing), { ...options, threads });
     try {
       return await build(version, graph);
     } catch (error) {
@@ -55,7 +62,14 @@ export async function startGenerations<Version extends Numbered>(
   }
 
   const generations = { current: await firstGeneration(), stop };
+  const reserving = source.changes ? setTimeout(reserve, RESERVE_AFTER_MS).unref() : undefined;
   source.follow(change);
+
+  /** Rehearses with the supergraph that the gateway started with. */
+  function reserve(): void {
+    const [version] = source.first;
+    if (version !== undefined) threads.reserve({ sdl: version.sdl, reads: modeOf(version, true) });
+  }
 
   /**
    * Builds the generation of a supergraph, prepares its busiest operations, and makes it the current one. Requests in
@@ -125,7 +139,9 @@ export async function startGenerations<Version extends Numbered>(
 
   async function stop(): Promise<void> {
     stopped = true;
+    clearTimeout(reserving);
     await changing;
+    await threads.stop();
     await generations.current.dispose();
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildASTSchema, buildSchema, type DefinitionNode, type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { type Supergraph, supergraphOf } from '../../supergraph/read/readSupergraph.ts';
-import { startPlannerThread } from '../planning/planner/plannerThread.ts';
+import type { PlannerThreads } from '../planning/planner/plannerThreads.ts';
 import {
   type PlannerFor,
   type PlanningWatch,
@@ -25,6 +25,7 @@ export interface LoadOptions {
   /** Makes the planner on the caller's thread, which also reads the supergraph. Default: both happen in a thread. */
   readonly plannerFor?: PlannerFor | undefined;
   readonly planningWatch: PlanningWatch;
+  readonly threads: PlannerThreads;
   readonly limits: { readonly maxPlanningMs: number };
 }
 
@@ -52,11 +53,17 @@ export async function loadGraph(sdl: string, mode: ReadMode, options: LoadOption
  * Reads the supergraph in the planner's thread, and puts it together here: a turn of the event loop for each piece,
  * because requests are served meanwhile.
  */
-async function loadInThread(sdl: string, mode: ReadMode, { limits, planningWatch }: LoadOptions): Promise<LoadedGraph> {
-  const thread = await startPlannerThread(sdl, mode);
+async function loadInThread(sdl: string, mode: ReadMode, options: LoadOptions): Promise<LoadedGraph> {
+  const { threads, limits, planningWatch } = options;
+  const thread = await threads.load({ sdl, reads: mode });
   if (thread.graph === undefined) throw new Error('The planner thread did not read the supergraph.');
   const { facts, definitions } = thread.graph;
-  const planner = plannerWith(thread, facts.executableSdl, planningLimits(limits.maxPlanningMs), planningWatch);
+  const planner = plannerWith(thread, {
+    supergraphSdl: facts.executableSdl,
+    threads,
+    limits: planningLimits(limits.maxPlanningMs),
+    watch: planningWatch,
+  });
   const document = await documentOf(definitions);
   const supergraph = supergraphOf(document, facts);
   const api = await documentOf(thread.api);

@@ -5,6 +5,8 @@ import type { SupergraphVersion } from './supergraphVersion.ts';
 export interface SupergraphSource<Version> {
   /** Those to start with, the best first. Never empty. */
   readonly first: readonly Version[];
+  /** False if no other supergraph ever follows. */
+  readonly changes: boolean;
   /** Calls back for each supergraph that follows. */
   follow(change: (version: Version) => void): void;
   /** Datasets with which the rules of composition are applied again; undefined: they are not. */
@@ -26,6 +28,7 @@ export function fixedSource<Version extends Pick<SupergraphVersion, 'number'>>(
 ): SupergraphSource<Version> {
   return {
     first: [version],
+    changes: false,
     follow: () => undefined,
     checkedWith: () => undefined,
     served: () => undefined,

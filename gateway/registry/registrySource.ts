@@ -86,6 +86,7 @@ export async function startRegistrySource(options: {
         change(version);
       };
     },
+    changes: true,
     checkedWith: ({ catalogue }) => catalogue.systems,
     served(version) {
       const { number, proof } = version;

@@ -4,7 +4,8 @@ import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ClosedInputs } from '../../model/plan.ts';
 import { createFairQueue, type FairQueueLimits } from './fairQueue.ts';
-import { type PlannerThread, PlannerThreadEnded, startPlannerThread } from './plannerThread.ts';
+import { PlannerThreadEnded } from './plannerThread.ts';
+import { createPlannerThreads, type LoadedThread, type PlannerThreads } from './plannerThreads.ts';
 import { plannerBusy, planningTooLong } from './planningErrors.ts';
 import { createQueryPlannerCore, type SupergraphMetadata } from './queryPlannerCore.ts';
 import type { PlannerQuestion } from './queryPlannerMessages.ts';
@@ -77,20 +78,25 @@ export async function createQueryPlanner(
   limits: PlanningLimits = defaultPlanningLimits,
   watch?: PlanningWatch,
 ): Promise<QueryPlanner> {
-  return plannerWith(await startPlannerThread(supergraphSdl), supergraphSdl, limits, watch);
+  const threads = createPlannerThreads(false);
+  const first = await threads.load({ sdl: supergraphSdl, reads: undefined });
+  return plannerWith(first, { supergraphSdl, threads, limits, watch });
 }
 
-/**
- * @param first a thread that can plan
- * @param supergraphSdl executable part of the supergraph, for the threads that replace the first
- */
+export interface PlannerOptions {
+  /** Executable part of the supergraph, for the threads that replace the first. */
+  readonly supergraphSdl: string;
+  readonly threads: PlannerThreads;
+  readonly limits: PlanningLimits;
+  readonly watch: PlanningWatch | undefined;
+}
+
+/** @param first a thread that can plan */
 export function plannerWith(
-  first: PlannerThread,
-  supergraphSdl: string,
-  limits: PlanningLimits,
-  watch?: PlanningWatch,
+  first: LoadedThread,
+  { supergraphSdl, threads, limits, watch }: PlannerOptions,
 ): QueryPlanner {
-  let thread: Promise<PlannerThread> = Promise.resolve(first);
+  let thread: Promise<LoadedThread> = Promise.resolve(first);
   let working = false;
   let stopped = false;
   const queue = createFairQueue<Planning>(limits);
@@ -99,12 +105,12 @@ export function plannerWith(
 
   function replaceThread(): void {
     if (stopped) return;
-    thread = startPlannerThread(supergraphSdl);
+    thread = threads.load({ sdl: supergraphSdl, reads: undefined });
     // The next planning that needs the thread rejects with the reason.
     thread.catch(() => undefined);
   }
 
-  async function readyThread(): Promise<PlannerThread> {
+  async function readyThread(): Promise<LoadedThread> {
     try {
       return await thread;
     } catch (error) {
@@ -193,7 +199,7 @@ export function plannerWith(
       stopped = true;
       for (const { reject } of plannings.values()) reject(new Error('The planner has stopped'));
       await thread.then(
-        (current) => current.end(),
+        (current) => current.release(),
         () => undefined,
       );
     },

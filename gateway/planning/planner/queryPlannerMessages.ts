@@ -13,8 +13,8 @@ export interface PlannerQuestion {
   readonly closedInputs?: ClosedInputs | undefined;
 }
 
-/** What the planner's thread is given when it starts. */
-export interface PlannerThreadData {
+/** A supergraph for the planner's thread. */
+export interface PlannerSupergraph {
   /** The whole supergraph if it is to be read, else its executable part. */
   readonly sdl: string;
   readonly reads: ReadMode | undefined;
@@ -37,9 +37,16 @@ export interface ReadInThread {
   readonly definitions: readonly string[];
 }
 
+/** Message to the planner's thread. */
+export type ToPlannerThread =
+  | ({ readonly kind: 'load' } & PlannerSupergraph)
+  | ({ readonly kind: 'plan' } & PlannerQuestion)
+  /** The thread forgets its supergraph, and waits for the next one. */
+  | { readonly kind: 'unload' };
+
 /**
- * Message of the planner's thread: `read` if it reads the supergraph, then `ready`, or at any time `broken`, then one `planned`, `unreachable`, or `refused` per
- * request.
+ * Message of the planner's thread. For each `load`: `read` if it reads the supergraph, then `ready`, or at any time
+ * `broken`. For each `plan`: `planned`, `unreachable`, or `refused`. For each `unload`: `unloaded`.
  */
 export type FromPlannerThread =
   | { readonly kind: 'read'; readonly graph: ReadInThread }
@@ -48,4 +55,5 @@ export type FromPlannerThread =
   | { readonly kind: 'broken'; readonly at: 'read' | 'planned'; readonly reason: string }
   | { readonly kind: 'planned'; readonly plan: QueryPlan }
   | { readonly kind: 'unreachable'; readonly fields: readonly UnreachableField[] }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unloaded' };

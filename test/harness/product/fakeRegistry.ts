@@ -12,7 +12,7 @@ export interface FakeRegistry {
   readonly feedUrl: string;
   readonly jwksUrl: string;
   /** The last report of each gateway, by its name. */
-  readonly statuses: ReadonlyMap<string, GatewayStatus>;
+  readonly statuses: Map<string, GatewayStatus>;
   /** Makes a supergraph the current one: every gateway gets it now, or when it connects. */
   publish(served: ServedSupergraph): void;
   /** Sends one event to every gateway that is connected. */
