@@ -8,6 +8,7 @@ for (const folder of ['ledger', ...readdirSync('subgraphs').map((name) => `subgr
   const migrations = `${folder}/migrations`;
   if (existsSync(migrations)) cpSync(migrations, `${out}/${migrations}`, { recursive: true });
 }
+cpSync('subgraphs/identity/linkage/model/illinois.json', `${out}/subgraphs/identity/linkage/model/illinois.json`);
 cpSync('cli/subgraphTemplates', `${out}/cli/subgraphTemplates`, { recursive: true });
 // The console's pages, if they are built: `npm run build -w @person360/console`.
 for (const name of ['dist', 'documents.json']) {

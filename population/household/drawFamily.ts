@@ -69,10 +69,7 @@ export function drawFamily(random: RandomStream, heritage: Heritage, personIds: 
     );
     if (highest < Math.max(lowest, 0)) return;
     const surname = (random.chance(0.8) ? parents[0] : parents.at(-1))?.familyName ?? familyName;
-    const children: Member[] = [];
-    for (let child = 0; child < count; child++) {
-      children.push(add({ ages: [lowest, highest], familyName: surname, parents, siblings: [...children] }));
-    }
+    for (let child = 0; child < count; child++) add({ ages: [lowest, highest], familyName: surname, parents });
   };
   const someChildren = () =>
     random.weighted([
@@ -153,19 +150,16 @@ export function drawFamily(random: RandomStream, heritage: Heritage, personIds: 
         language: 'en',
         present: false,
       });
-      const count = random.chance(0.65) ? 1 : 2;
-      const children: Member[] = [];
-      for (let child = 0; child < count; child++) {
-        const foster = add({
+      const children = random.chance(0.65) ? 1 : 2;
+      for (let child = 0; child < children; child++) {
+        add({
           ages: [0, Math.min(17, birthMother.age - 18)],
           heritage: origin,
           familyName: surname,
           language: 'en',
           parents: [birthMother],
           fosterParents,
-          siblings: [...children],
         });
-        children.push(foster);
       }
       break;
     }

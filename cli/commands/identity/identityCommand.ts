@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { connected } from '../emou/connectionOptions.ts';
+import { addLinkageCommands } from './linkage/linkageCommands.ts';
 
-/** `person360 identity`: the crosswalk, which says who has which number in which system. */
+/** `person360 identity`: who is who, and the crosswalk, which says who has which number in which system. */
 export function identityCommand(): Command {
-  const identity = new Command('identity').description('link persons to the numbers that systems have for them');
+  const identity = new Command('identity').description(
+    'link records to persons, and persons to the numbers that systems have for them',
+  );
 
   identity
     .command('sign-crosswalk <csv>')
@@ -32,5 +35,6 @@ export function identityCommand(): Command {
       await importCrosswalk(file, options);
     });
 
+  addLinkageCommands(identity);
   return identity;
 }

@@ -1,5 +1,5 @@
 import type { NormalizedRecord } from '../normalize/normalizedRecord.ts';
-import { column, type KeyPart, prefix, slice, unordered } from './keyParts.ts';
+import { column, type KeyPart, longPrefix, prefix, slice, unordered } from './keyParts.ts';
 
 /** Two records are candidates if they share a key of a rule. */
 export interface BlockingRule {
@@ -9,82 +9,85 @@ export interface BlockingRule {
   readonly description: string;
   /** Each alternative gives a key of its own, which meets the keys of all alternatives of the rule. */
   readonly alternatives: readonly (readonly KeyPart[])[];
-  /** Comparisons that the rule decides, so that their m probabilities cannot be learned from its pairs. */
-  readonly decides: readonly string[];
 }
 
 const birthYear = slice('birthText', 0, 4);
 const birthDay = slice('birthText', 4, 8);
+/** Two names by sound, in either order. */
 const names = unordered(column('givenCode'), column('familyCode'));
+/** Either name, so that swapped names meet. */
+const eitherSound = [column('givenCode'), column('familyCode')];
+const eitherStart = [prefix('given', 3), prefix('family', 3)];
+/** Either address line, so that swapped lines meet. Short second lines are numbers of apartments. */
+const eitherLine = [prefix('streetName', 4), longPrefix('secondary', 4)];
+const house = column('houseNumber');
+const zip = column('zip');
+const city = prefix('city', 4);
+
+/** All alternatives that take one part of each list. */
+function combine(...lists: readonly (readonly KeyPart[])[]): KeyPart[][] {
+  return lists.reduce<KeyPart[][]>((keys, parts) => keys.flatMap((key) => parts.map((part) => [...key, part])), [[]]);
+}
 
 /** One list for the online search (an index on tokens of the keys) and for batches (joins). */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
-  {
-    name: 'ssn',
-    description: 'same Social Security number',
-    alternatives: [[column('ssn')]],
-    decides: ['ssn'],
-  },
-  {
-    name: 'birth-initials',
-    description: 'same birth date and initials, in either order',
-    alternatives: [[column('birthText'), unordered(prefix('given', 1), prefix('family', 1))]],
-    decides: ['birthDate'],
-  },
-  {
-    name: 'birth-family',
-    description: 'same birth date and family name by sound',
-    alternatives: [
-      [column('birthText'), column('familyCode')],
-      [column('birthText'), column('givenCode')],
-    ],
-    decides: ['birthDate', 'name'],
-  },
-  {
-    name: 'names-year',
-    description: 'same names by sound and year of birth',
-    alternatives: [[names, birthYear]],
-    decides: ['name'],
-  },
-  {
-    name: 'names-day',
-    description: 'same names by sound and day of birth',
-    alternatives: [[names, birthDay]],
-    decides: ['name'],
-  },
-  {
-    name: 'names-zip',
-    description: 'same names by sound and ZIP code',
-    alternatives: [[names, column('zip')]],
-    decides: ['name', 'zip'],
-  },
-  {
-    name: 'root-family-month',
-    description: 'same given name or nickname, family name by sound, and month of birth',
-    alternatives: (['root1', 'root2', 'root3'] as const).map((root) => [
-      column(root),
-      column('familyCode'),
-      slice('birthText', 0, 6),
-    ]),
-    decides: ['name', 'birthDate'],
-  },
+  { name: 'ssn', description: 'same Social Security number', alternatives: [[column('ssn')]] },
   {
     name: 'last4-year',
     description: 'same last four digits of the Social Security number and year of birth',
     alternatives: [[column('ssnLast4'), birthYear]],
-    decides: ['ssn'],
+  },
+  { name: 'phone', description: 'same phone number', alternatives: [[column('phone')]] },
+  {
+    name: 'birth-initial',
+    description: 'same birth date and an initial',
+    alternatives: combine([column('birthText')], [prefix('given', 1), prefix('family', 1)]),
   },
   {
-    name: 'phone',
-    description: 'same phone number',
-    alternatives: [[column('phone')]],
-    decides: ['phone'],
+    name: 'birth-street',
+    description: 'same birth date and street',
+    alternatives: combine([column('birthText')], eitherLine),
   },
   {
-    name: 'address',
+    name: 'month-name',
+    description: 'same month and year of birth, and a name by sound',
+    alternatives: combine([slice('birthText', 0, 6)], eitherSound),
+  },
+  {
+    name: 'day-name',
+    description: 'same day and year of birth, and a name by sound',
+    alternatives: combine([birthYear], [slice('birthText', 6, 8)], eitherSound),
+  },
+  { name: 'names-year', description: 'same names by sound and year of birth', alternatives: [[names, birthYear]] },
+  { name: 'names-day', description: 'same names by sound and day of birth', alternatives: [[names, birthDay]] },
+  { name: 'names-zip', description: 'same names by sound and ZIP code', alternatives: [[names, zip]] },
+  { name: 'names-city', description: 'same names by sound and city', alternatives: [[names, city]] },
+  { name: 'names-house', description: 'same names by sound and house number', alternatives: [[names, house]] },
+  { name: 'names-street', description: 'same names by sound and street', alternatives: combine([names], eitherLine) },
+  {
+    name: 'address-zip',
     description: 'same house number, street, and ZIP code',
-    alternatives: [[column('houseNumber'), prefix('streetName', 4), column('zip')]],
-    decides: ['houseNumber', 'streetName', 'zip'],
+    alternatives: combine([house], eitherLine, [zip]),
+  },
+  {
+    name: 'address-city',
+    description: 'same house number, street, and city',
+    alternatives: combine([house], eitherLine, [city]),
+  },
+  {
+    name: 'street-name-city',
+    description: 'same street and city, and the start of a name',
+    alternatives: combine(eitherLine, [city], eitherStart),
+  },
+  {
+    name: 'street-name-house',
+    description: 'same street and house number, and the start of a name',
+    alternatives: combine(eitherLine, [house], eitherStart),
+  },
+  {
+    name: 'street-name-zip',
+    description: 'same street and ZIP code, and the start of a name',
+    alternatives: combine(eitherLine, [zip], eitherStart),
   },
 ];
 

@@ -15,6 +15,15 @@ export const prefix = (name: Column, length: number): KeyPart => ({
   sql: `left(${name}, ${length})`,
 });
 
+/** The first `length` characters of a text that has at least as many. */
+export const longPrefix = (name: Column, length: number): KeyPart => ({
+  value: (record) => {
+    const text = record[name];
+    return text === null || text.length < length ? null : text.slice(0, length);
+  },
+  sql: `case when length(${name}) >= ${length} then left(${name}, ${length}) end`,
+});
+
 /** The characters from `start` (0-based) to `end`. */
 export const slice = (name: Column, start: number, end: number): KeyPart => ({
   value: (record) => record[name]?.slice(start, end) ?? null,

@@ -11,8 +11,11 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   İ: 'I',
 };
 
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 /** Uppercase without accents (NFKD, marks removed). Apostrophes are removed, other punctuation becomes a space. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toUpperCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

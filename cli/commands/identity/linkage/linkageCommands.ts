@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+const format = (): Option => new Option('--format <format>', 'output').choices(['text', 'json']).default('text');
+
+/** Adds `person360 identity train` and `evaluate`. */
+export function addLinkageCommands(identity: Command): void {
+  identity
+    .command('train')
+    .description('train a linkage model on the records of a synthetic population, without knowing who is who')
+    .requiredOption('--out <file>', 'model file to write')
+    .option('--name <name>', 'name of the model', 'illinois')
+    .option('--by <who>', 'who trained it, for the model file', 'person360 identity train')
+    .option('--persons <number>', 'number of persons', positiveInteger, 20_000)
+    .option('--seed <text>', 'seed of the population; evaluate on another one', 'training')
+    .addOption(format())
+    .action(async (options) => {
+      const { trainModel } = await import('./trainModel.ts');
+      trainModel(options);
+    });
+
+  identity
+    .command('evaluate [folders...]')
+    .description('print how well records are linked, where it is known who is who')
+    .addHelpText(
+      'after',
+      '\nWith folders of public sets (FEBRL 3 and 4, Uganda): trains on one set, or on half of the persons, and reports on' +
+        '\nthe other. Without folders: links the records of a synthetic population with the model.',
+    )
+    .option('--model <file>', 'model for the population (default: the model that the project ships)')
+    .option('--persons <number>', 'number of persons of the population', positiveInteger, 20_000)
+    .option('--seed <text>', 'seed of the population', 'illinois')
+    .addOption(format())
+    .action(async (folders, options) => {
+      const { evaluateModel } = await import('./evaluateModel.ts');
+      evaluateModel(folders, { model: undefined, ...options });
+    });
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Use a whole number of at least 1.');
+  return value;
+}

@@ -1,0 +1,123 @@
+import { type LinkDecision, requireConsistent } from './decisions.ts';
+
+/** A scored pair of records. */
+export interface ScoredPair {
+  readonly one: string;
+  readonly other: string;
+  /** Match weight in bits. */
+  readonly weight: number;
+  /** True if a guard keeps the pair from being linked automatically. */
+  readonly guarded: boolean;
+}
+
+export interface ClusterOptions {
+  /** Keys of all records, each once. */
+  readonly records: readonly string[];
+  /** Pairs with at least the fracture weight; others change nothing. */
+  readonly pairs: readonly ScoredPair[];
+  readonly thresholds: { readonly join: number; readonly fracture: number };
+  readonly decisions?: readonly LinkDecision[];
+  /** Scores any two records. Called for records that come together only through others. */
+  score(one: string, other: string): { readonly weight: number; readonly guarded: boolean };
+  /** Cluster of each record until now. A pair of one cluster stays together down to the fracture threshold. */
+  readonly previous?: ReadonlyMap<string, string>;
+  /** Most records that are put together without a person's decision. */
+  readonly maxSize?: number;
+}
+
+export interface Clusters {
+  /** Keys in ascending order; clusters in the order of their first keys. */
+  readonly clusters: readonly (readonly string[])[];
+  /** Pairs with enough weight that were not joined, for review. */
+  readonly refused: readonly RefusedPair[];
+}
+
+export interface RefusedPair extends ScoredPair {
+  readonly reason: 'guard' | 'decision' | 'bridge' | 'size';
+}
+
+/** A person has records in some ten systems, a few of them twice. */
+const MAX_SIZE = 50;
+
+/**
+ * Groups records to persons. Pairs are joined in the order of their weights, the heaviest first. Two groups become one
+ * only if no decision or guard keeps any of their records apart, and if the mean weight between their records reaches
+ * the fracture threshold: one record that resembles two persons does not make them one. The result does not depend on
+ * the order of records and pairs.
+ */
+export function cluster(options: ClusterOptions): Clusters {
+  const { records, pairs, thresholds, decisions = [], score, previous, maxSize = MAX_SIZE } = options;
+  requireConsistent(decisions);
+  const groupOf = new Map<string, Set<string>>(records.map((key) => [key, new Set([key])]));
+  const apart = keptApart(decisions);
+  const refused: RefusedPair[] = [];
+
+  function union(a: Set<string>, b: Set<string>): void {
+    const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
+    for (const key of smaller) {
+      larger.add(key);
+      groupOf.set(key, larger);
+    }
+  }
+
+  for (const { kind, one, other } of decisions) {
+    const [a, b] = [groupOf.get(one), groupOf.get(other)];
+    if (kind === 'LINK' && a !== undefined && b !== undefined && a !== b) union(a, b);
+  }
+  function obstacle(a: Set<string>, b: Set<string>): RefusedPair['reason'] | undefined {
+    if (a.size + b.size > maxSize) return 'size';
+    let sum = 0;
+    let guarded = false;
+    for (const one of a) {
+      for (const other of b) {
+        if (apart.get(one)?.has(other)) return 'decision';
+        const pair = score(one, other);
+        sum += pair.weight;
+        guarded ||= pair.guarded;
+      }
+    }
+    if (guarded) return 'guard';
+    return sum / (a.size * b.size) < thresholds.fracture ? 'bridge' : undefined;
+  }
+
+  for (const pair of [...pairs].sort(byWeight)) {
+    const together = previous?.get(pair.one) !== undefined && previous.get(pair.one) === previous.get(pair.other);
+    if (pair.weight < (together ? thresholds.fracture : thresholds.join)) continue;
+    const [a, b] = [groupOf.get(pair.one), groupOf.get(pair.other)];
+    if (a === undefined || b === undefined || a === b) continue;
+    const reason = pair.guarded ? 'guard' : obstacle(a, b);
+    if (reason === undefined) union(a, b);
+    else refused.push({ ...pair, reason });
+  }
+  return {
+    clusters: [...new Set(groupOf.values())]
+      .map((group) => [...group].sort())
+      .sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+    // Records that came together through others after all need no review.
+    refused: refused.filter(({ one, other }) => groupOf.get(one) !== groupOf.get(other)),
+  };
+}
+
+function keptApart(decisions: readonly LinkDecision[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const apart = new Map<string, Set<string>>();
+  for (const { kind, one, other } of decisions) {
+    if (kind !== 'NOT_LINK') continue;
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const others = apart.get(from) ?? new Set();
+      apart.set(from, others.add(to));
+    }
+  }
+  return apart;
+}
+
+/** Heaviest first. Equal weights in the order of the records' keys, whichever of the two is named first. */
+function byWeight(a: ScoredPair, b: ScoredPair): number {
+  if (a.weight !== b.weight) return b.weight - a.weight;
+  const [a1, a2] = a.one < a.other ? [a.one, a.other] : [a.other, a.one];
+  const [b1, b2] = b.one < b.other ? [b.one, b.other] : [b.other, b.one];
+  if (a1 !== b1) return a1 < b1 ? -1 : 1;
+  return a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import type { Column, NormalizedRecord } from '../normalize/normalizedRecord.ts';
+import { jaroWinkler, jaroWinklerSql } from './jaroWinkler.ts';
+import { withinOneEdit, withinOneEditSql } from './withinOneEdit.ts';
+
+/** No evidence: at least one record lacks the trait. */
+export const NO_EVIDENCE = -1;
+
+export interface ComparisonLevel {
+  readonly name: string;
+  /** In plain words, for explanations: "given names are the same". */
+  readonly description: string;
+  /** Condition over the columns of `a` and `b`, for records that match no earlier level. The last level is `true`. */
+  readonly sql: string;
+}
+
+/** How one trait of two records is compared: the first level that holds, from the strictest to "different". */
+export interface Comparison {
+  readonly name: string;
+  /** Condition for NO_EVIDENCE. */
+  readonly noEvidenceSql: string;
+  readonly levels: readonly ComparisonLevel[];
+  /** Column of which common values count for less at the first level. */
+  readonly termFrequency?: TermFrequencyColumn;
+  /** True for what the members of a household share, so that it cannot prove who someone is. */
+  readonly household?: true;
+  /** True for parts of an address, which all change when a person moves. */
+  readonly address?: true;
+  /** Position in `levels`, or NO_EVIDENCE. Symmetric, pure, and allocates nothing. */
+  level(a: NormalizedRecord, b: NormalizedRecord): number;
+}
+
+export const TERM_FREQUENCY_COLUMNS = ['given', 'family', 'streetName', 'city', 'zip'] as const;
+export type TermFrequencyColumn = (typeof TERM_FREQUENCY_COLUMNS)[number];
+
+/** Condition that a column is null in one of the records. */
+export const missingSql = (column: Column): string => `a.${column} is null or b.${column} is null`;
+
+/** Condition that a column is the same in both. */
+export const sameSql = (column: Column): string => `a.${column} = b.${column}`;
+
+/** Similarity from which names count as the same name with a small error. */
+const CLOSE = 0.92;
+
+/** One edit apart in texts of at least four characters; or the same first letter and Jaro-Winkler of at least 0.92. */
+export function isClose(a: string, b: string): boolean {
+  if (a.length > 3 && b.length > 3 && withinOneEdit(a, b)) return true;
+  return a.charCodeAt(0) === b.charCodeAt(0) && jaroWinkler(a, b) >= CLOSE;
+}
+
+export const isCloseSql = (a: string, b: string): string =>
+  `(length(${a}) > 3 and length(${b}) > 3 and ${withinOneEditSql(a, b)}) or (left(${a}, 1) = left(${b}, 1) and ${jaroWinklerSql(a, b)} >= ${CLOSE})`;
+
+/** Similarity from which names with the same first letter resemble each other. */
+const SIMILAR = 0.8;
+export const isSimilar = (a: string, b: string): boolean =>
+  a.charCodeAt(0) === b.charCodeAt(0) && jaroWinkler(a, b) >= SIMILAR;
+export const isSimilarSql = (a: string, b: string): string =>
+  `left(${a}, 1) = left(${b}, 1) and ${jaroWinklerSql(a, b)} >= ${SIMILAR}`;
+
+/** Crosswise closeness: either trait of one record is close to the other trait of the other record. */
+export function isSwapped(a1: string | null, a2: string | null, b1: string | null, b2: string | null): boolean {
+  return (a1 !== null && b2 !== null && isClose(a1, b2)) || (a2 !== null && b1 !== null && isClose(a2, b1));
+}
+
+export const isSwappedSql = (one: Column, other: Column): string =>
+  `coalesce(${isCloseSql(`a.${one}`, `b.${other}`)}, false) or coalesce(${isCloseSql(`a.${other}`, `b.${one}`)}, false)`;

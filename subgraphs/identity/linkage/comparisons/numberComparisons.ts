@@ -1,0 +1,101 @@
+import { type Comparison, missingSql, NO_EVIDENCE, sameSql } from './comparison.ts';
+import { withinOneEdit, withinOneEditSql } from './withinOneEdit.ts';
+
+/** Day and month swapped: 3/7 for 7/3. */
+function isDaySwapped(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6);
+}
+
+export const birthDateComparison: Comparison = {
+  name: 'birthDate',
+  // Two texts that are no dates are no evidence, but one may be a small error of the other's date.
+  noEvidenceSql: `${missingSql('birthText')} or (a.birthDate is null and b.birthDate is null)`,
+  levels: [
+    { name: 'exact', description: 'birth dates are the same', sql: sameSql('birthText') },
+    {
+      name: 'swapped',
+      description: 'day and month of birth are swapped',
+      sql:
+        'left(a.birthText, 4) = left(b.birthText, 4) and substring(a.birthText, 5, 2) = substring(b.birthText, 7, 2) ' +
+        'and substring(a.birthText, 7, 2) = substring(b.birthText, 5, 2)',
+    },
+    {
+      name: 'digit',
+      description: 'birth dates differ by one digit or two swapped digits',
+      sql: withinOneEditSql('a.birthText', 'b.birthText'),
+    },
+    { name: 'different', description: 'birth dates are different', sql: 'true' },
+  ],
+  level(a, b) {
+    if (a.birthText === null || b.birthText === null || (a.birthDate === null && b.birthDate === null)) {
+      return NO_EVIDENCE;
+    }
+    if (a.birthText === b.birthText) return 0;
+    if (isDaySwapped(a.birthText, b.birthText)) return 1;
+    return withinOneEdit(a.birthText, b.birthText) ? 2 : 3;
+  },
+};
+
+export const genderComparison: Comparison = {
+  name: 'gender',
+  noEvidenceSql: missingSql('gender'),
+  levels: [
+    { name: 'exact', description: 'genders are the same', sql: sameSql('gender') },
+    { name: 'different', description: 'genders are different', sql: 'true' },
+  ],
+  level(a, b) {
+    if (a.gender === null || b.gender === null) return NO_EVIDENCE;
+    return a.gender === b.gender ? 0 : 1;
+  },
+};
+
+const BOTH_WHOLE = 'a.ssn is not null and b.ssn is not null';
+
+export const ssnComparison: Comparison = {
+  name: 'ssn',
+  noEvidenceSql: missingSql('ssnLast4'),
+  levels: [
+    {
+      name: 'exact',
+      description: 'Social Security numbers are the same',
+      sql: `${BOTH_WHOLE} and a.ssn = b.ssn`,
+    },
+    {
+      name: 'digit',
+      description: 'Social Security numbers differ by one digit or two swapped digits',
+      sql: `${BOTH_WHOLE} and ${withinOneEditSql('a.ssn', 'b.ssn')}`,
+    },
+    {
+      name: 'last4',
+      description: 'the last four digits of the Social Security numbers are the same',
+      sql: `not (${BOTH_WHOLE}) and ${sameSql('ssnLast4')}`,
+    },
+    { name: 'different', description: 'Social Security numbers are different', sql: 'true' },
+  ],
+  level(a, b) {
+    if (a.ssnLast4 === null || b.ssnLast4 === null) return NO_EVIDENCE;
+    if (a.ssn === null || b.ssn === null) return a.ssnLast4 === b.ssnLast4 ? 2 : 3;
+    if (a.ssn === b.ssn) return 0;
+    return withinOneEdit(a.ssn, b.ssn) ? 1 : 3;
+  },
+};
+
+export const phoneComparison: Comparison = {
+  name: 'phone',
+  household: true,
+  noEvidenceSql: missingSql('phone'),
+  levels: [
+    { name: 'exact', description: 'phone numbers are the same', sql: sameSql('phone') },
+    {
+      name: 'digit',
+      description: 'phone numbers differ by one digit or two swapped digits',
+      sql: withinOneEditSql('a.phone', 'b.phone'),
+    },
+    { name: 'different', description: 'phone numbers are different', sql: 'true' },
+  ],
+  level(a, b) {
+    if (a.phone === null || b.phone === null) return NO_EVIDENCE;
+    if (a.phone === b.phone) return 0;
+    return withinOneEdit(a.phone, b.phone) ? 1 : 2;
+  },
+};

@@ -1,0 +1,75 @@
+import { COMPARISONS } from '../comparisons/comparisons.ts';
+import type { ScoredRecord } from '../model/compileScorer.ts';
+import { GUARDS, type Guard } from '../model/guardNames.ts';
+
+export const GUARD_DESCRIPTIONS: Readonly<Record<Guard, string>> = {
+  twins: 'They may be twins: same birth date and family, other given names.',
+  suffix: 'They may be parent and child: same names, other suffix.',
+  newborn: 'At least one record is of a newborn without a given name.',
+  sharedSsn: 'They share a Social Security number, but they have other given names or are a generation apart.',
+  thin: 'Fewer than two of given name, birth date, and Social Security number agree.',
+};
+
+const position = (name: string): number => COMPARISONS.findIndex((comparison) => comparison.name === name);
+const level = (comparison: string, name: string): number =>
+  COMPARISONS[position(comparison)]?.levels.findIndex((found) => found.name === name) ?? -1;
+
+const GIVEN = position('given');
+const FAMILY = position('family');
+const SUFFIX = position('suffix');
+const BIRTH_DATE = position('birthDate');
+const GENDER = position('gender');
+const SSN = position('ssn');
+const HOUSE_NUMBER = position('houseNumber');
+const STREET_NAME = position('streetName');
+const GIVEN_CLOSE = level('given', 'close');
+const GIVEN_SIMILAR = level('given', 'similar');
+const FAMILY_SIMILAR = level('family', 'similar');
+const SSN_DIFFERENT = level('ssn', 'different');
+const BIRTH_DIFFERENT = level('birthDate', 'different');
+
+/** Years between a parent and a child, at least. */
+const GENERATION = 12;
+
+function yearsApart(a: ScoredRecord, b: ScoredRecord): number {
+  if (a.birthDate === null || b.birthDate === null) return 0;
+  return Math.abs(Number(a.birthDate.slice(0, 4)) - Number(b.birthDate.slice(0, 4)));
+}
+
+/**
+ * Guard that keeps a pair from being linked automatically, whatever its weight, or null.
+ * @param levels the pair's comparison vector
+ * @param isEstablished true for a given name that training has seen more than once, which is hardly a typing error
+ */
+export function guardOf(
+  a: ScoredRecord,
+  b: ScoredRecord,
+  levels: Int8Array,
+  guards: readonly Guard[],
+  isEstablished: (given: string) => boolean,
+): Guard | null {
+  const at = (comparison: number): number => levels[comparison] ?? -1;
+  const agrees = (comparison: number, below: number): boolean => at(comparison) >= 0 && at(comparison) < below;
+  const sameSsn = at(SSN) === 0;
+  const sameBirthDate = at(BIRTH_DATE) === 0;
+  const otherGiven =
+    at(GIVEN) >= GIVEN_SIMILAR ||
+    (at(GIVEN) === GIVEN_CLOSE &&
+      (at(GENDER) === 1 ||
+        at(SSN) >= SSN_DIFFERENT ||
+        (a.given !== null && b.given !== null && isEstablished(a.given) && isEstablished(b.given))));
+  const sameFamily = agrees(FAMILY, FAMILY_SIMILAR) || (at(HOUSE_NUMBER) === 0 && at(STREET_NAME) === 0);
+  const sameGiven = agrees(GIVEN, GIVEN_SIMILAR);
+  const holds: Readonly<Record<Guard, () => boolean>> = {
+    twins: () => sameBirthDate && sameFamily && otherGiven && !sameSsn,
+    // One suffix is often left out, so it takes another birth date to say that they are two persons.
+    suffix: () =>
+      at(SUFFIX) === 1 ||
+      ((a.suffix === null) !== (b.suffix === null) && at(BIRTH_DATE) !== 0 && !sameSsn && sameGiven),
+    newborn: () => (a.newborn !== null || b.newborn !== null) && !sameSsn,
+    sharedSsn: () => sameSsn && (at(GIVEN) >= GIVEN_SIMILAR || yearsApart(a, b) >= GENERATION),
+    thin: () =>
+      Number(sameGiven) + Number(agrees(BIRTH_DATE, BIRTH_DIFFERENT)) + Number(agrees(SSN, SSN_DIFFERENT)) < 2,
+  };
+  return GUARDS.find((guard) => guards.includes(guard) && holds[guard]()) ?? null;
+}
