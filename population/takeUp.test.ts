@@ -70,6 +70,31 @@ describe('take-up in 60,000 persons', () => {
     expect(students / ofSchoolAge).toBeLessThan(0.92);
   });
 
+  test('three in a hundred children are twins, and no siblings have one name', () => {
+    let children = 0;
+    let twins = 0;
+    let namesakes = 0;
+    for (const household of households.slice(1)) {
+      const byId = new Map(household.persons.map((person) => [person.personId, person]));
+      children += new Set(
+        household.relationships.filter(({ kind }) => kind === 'CHILD').map((row) => row.otherPersonId),
+      ).size;
+      const born = new Map<string, Set<string>>();
+      for (const { personId, otherPersonId, kind } of household.relationships) {
+        const [one, other] = [byId.get(personId), byId.get(otherPersonId)];
+        if (kind !== 'SIB' || !one || !other) continue;
+        if (one.givenName === other.givenName && one.gender === other.gender) namesakes += 1;
+        if (one.birthDate === other.birthDate) {
+          born.set(one.birthDate, (born.get(one.birthDate) ?? new Set()).add(one.personId).add(other.personId));
+        }
+      }
+      for (const ofOneDay of born.values()) twins += ofOneDay.size;
+    }
+    expect(namesakes).toBe(0);
+    expect(twins / children).toBeGreaterThan(0.02);
+    expect(twins / children).toBeLessThan(0.045);
+  });
+
   test('two to four in a hundred agency records differ from the person index', () => {
     let records = 0;
     let different = 0;

@@ -69,7 +69,10 @@ export function drawFamily(random: RandomStream, heritage: Heritage, personIds: 
     );
     if (highest < Math.max(lowest, 0)) return;
     const surname = (random.chance(0.8) ? parents[0] : parents.at(-1))?.familyName ?? familyName;
-    for (let child = 0; child < count; child++) add({ ages: [lowest, highest], familyName: surname, parents });
+    const children: Member[] = [];
+    for (let child = 0; child < count; child++) {
+      children.push(add({ ages: [lowest, highest], familyName: surname, parents, siblings: [...children] }));
+    }
   };
   const someChildren = () =>
     random.weighted([
@@ -150,16 +153,19 @@ export function drawFamily(random: RandomStream, heritage: Heritage, personIds: 
         language: 'en',
         present: false,
       });
-      const children = random.chance(0.65) ? 1 : 2;
-      for (let child = 0; child < children; child++) {
-        add({
+      const count = random.chance(0.65) ? 1 : 2;
+      const children: Member[] = [];
+      for (let child = 0; child < count; child++) {
+        const foster = add({
           ages: [0, Math.min(17, birthMother.age - 18)],
           heritage: origin,
           familyName: surname,
           language: 'en',
           parents: [birthMother],
           fosterParents,
+          siblings: [...children],
         });
+        children.push(foster);
       }
       break;
     }
