@@ -54,7 +54,7 @@ export function householdIdentity(
       phone: drawOwnPhone(own, member, household, sharedPhone),
       goesBy: drawShortName(own, member),
       formerFamilyName: drawFormerName(own, member, household.members),
-      secondFamilyName: drawSecondName(own, member),
+      secondFamilyName: drawSecondName(own, member, persons),
       feminineEnding: member.gender === 'FEMALE' && own.chance(0.35),
     });
   }
@@ -93,11 +93,16 @@ function drawFormerName(random: RandomStream, member: Member, members: readonly 
   return former === member.familyName ? null : former;
 }
 
-/** Children bear the mother's name second: siblings have the same. */
-function drawSecondName(random: RandomStream, member: Member): string | null {
+/** Children bear the mother's name second, the one before her marriage: siblings have the same. */
+function drawSecondName(
+  random: RandomStream,
+  member: Member,
+  drawn: ReadonlyMap<string, PersonIdentity>,
+): string | null {
   if (member.heritage !== 'HISPANIC') return null;
   const mother = member.parents.find((parent) => parent.gender === 'FEMALE');
-  const drawn = random.chance(0.75) ? random.pick(namePools.HISPANIC.family) : null;
-  const second = mother ? mother.familyName : drawn;
+  const chosen = random.chance(0.75) ? random.pick(namePools.HISPANIC.family) : null;
+  // Parents come before their children; a mother who does not live here has no former name.
+  const second = mother ? (drawn.get(mother.id)?.formerFamilyName ?? mother.familyName) : chosen;
   return second === member.familyName ? null : second;
 }

@@ -33,12 +33,11 @@ function personOf(record: SourceRecord) {
 const isIn = (system: string) => (record: SourceRecord) => record.system === system;
 
 describe('records of the systems', () => {
+  // A trained model and its figures name the seed: raise POPULATION_VERSION with this value.
   test('are the same bytes every time for the same seed', () => {
-    const [first, again, other] = [seed, seed, 'indiana'].map((each) =>
-      digest([...generateSourceRecords({ persons: 500, seed: each })]),
-    );
-    expect(again).toBe(first);
-    expect(other).not.toBe(first);
+    const expected = '596aaaf4cfcbdfdf458b49b97ce5752213281f1033a0be7ed81a92b51fc8697a';
+    expect(digest([...generateSourceRecords({ persons: 500, seed })])).toBe(expected);
+    expect(digest([...generateSourceRecords({ persons: 500, seed: 'indiana' })])).not.toBe(expected);
   });
 
   test('of a household do not depend on those before it', () => {
