@@ -35,7 +35,7 @@ const approval = (id: string, dataset: string, more: Partial<ApprovalInForce> = 
 describe('access: a field added to a dataset', () => {
   const added = withChanges(medicaid, ['  magiBasis:', '  "First day of the plan."\n  planSince: Date\n  magiBasis:']);
 
-  test('opens to every agency with an approval of the whole dataset, by name, and takes two persons', () => {
+  test('can open to every agency with an approval of the whole dataset, by name, and takes two persons', () => {
     const approvals = [
       approval('A-1', 'medicaid.enrollment'),
       approval('A-2', 'medicaid.enrollment', { requestingAgency: 'ISBE', purpose: 'EDUCATION_SUPPORT' }),
@@ -48,17 +48,18 @@ describe('access: a field added to a dataset', () => {
     const { findings, outcome, secondPersonBecause } = check(added, { approvals });
     expect(findings).toEqual([
       expect.objectContaining({
-        code: 'ACCESS_WIDENS',
+        code: 'ACCESS_MAY_WIDEN',
         level: 'warning',
         coordinate: 'MedicaidCoverage.planSince',
         message:
-          'MedicaidCoverage.planSince (medicaid.enrollment) opens to ' +
-          'DCFS for CHILD_PROTECTION (approval A-1), ISBE for EDUCATION_SUPPORT (approval A-2).',
+          'MedicaidCoverage.planSince is new in medicaid.enrollment, which is open as a whole to ' +
+          'DCFS for CHILD_PROTECTION (approval A-1), ISBE for EDUCATION_SUPPORT (approval A-2). ' +
+          'It can open to them until emou knows it; then it is closed until they request it.',
         location: expect.objectContaining({ file: 'medicaid.graphql', line: expect.any(Number) }),
       }),
     ]);
     expect(outcome).toBe('passed');
-    expect(secondPersonBecause).toEqual(['MedicaidCoverage.planSince opens to DCFS, ISBE.']);
+    expect(secondPersonBecause).toEqual(['MedicaidCoverage.planSince can open to DCFS, ISBE until emou knows it.']);
   });
 
   test('opens to nobody without such an approval', () => {
@@ -84,14 +85,19 @@ test('access: a field that moves closes to some and opens to others, and an appr
     affected?.approvals?.map(({ id }) => id),
   ]);
   expect(found.sort()).toEqual([
+    ['ACCESS_MAY_WIDEN', ['A-3', 'A-4']],
     ['ACCESS_NARROWS', ['A-1', 'A-2']],
-    ['ACCESS_WIDENS', ['A-3', 'A-4']],
     ['FIELD_MOVED', undefined],
     ['ORPHANED_APPROVAL', ['A-2']],
     ['ORPHANED_FIELD', ['A-2']],
   ]);
 });
 
+const datasetNamed = (id: string) => {
+  const found = medicaid.datasets.datasets.find((each) => each.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
 const datasetOf = (id: string, change: object): Publication => ({
   ...medicaid,
   datasets: {
@@ -118,6 +124,18 @@ describe('access:', () => {
       'PUBLIC_FIELD',
     ],
     ['a changed class', 'warning', datasetOf('medicaid.providers', { class: 'PII' }), 'CLASS_CHANGED'],
+    [
+      'another dataset',
+      'warning',
+      {
+        ...medicaid,
+        datasets: {
+          ...medicaid.datasets,
+          datasets: [...medicaid.datasets.datasets, { ...datasetNamed('medicaid.providers'), id: 'medicaid.more' }],
+        },
+      },
+      'NEW_DATASET',
+    ],
     ['a class that the system did not have', 'warning', datasetOf('medicaid.providers', { class: 'PII' }), 'NEW_CLASS'],
     [
       'more purposes of the owner',

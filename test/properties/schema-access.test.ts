@@ -125,7 +125,7 @@ test('what a check says opens and closes is what the rules of authorization deci
           }
         }
         const said = findings.flatMap(({ code, coordinate, affected }) =>
-          code === 'ACCESS_WIDENS' || code === 'ACCESS_NARROWS'
+          ['ACCESS_WIDENS', 'ACCESS_MAY_WIDEN', 'ACCESS_NARROWS'].includes(code)
             ? (affected?.approvals ?? []).map((each) => `${each.change} ${coordinate} ${each.agency} ${each.purpose}`)
             : [],
         );

@@ -22,18 +22,8 @@ export function checkCandidate(
     outcome: result.composed === undefined ? 'stopped' : result.outcome,
     secondPersonBecause: [
       ...result.secondPersonBecause,
-      ...newDatasets({ current, candidate }),
       ...(approvals === undefined ? ['The approvals in force are not known now, so access may widen.'] : []),
     ],
     supergraph: result.composed?.supergraph,
   };
-}
-
-/** A dataset that nobody has judged yet takes a second person. */
-function newDatasets({ current, candidate }: Pick<CheckQuestion, 'current' | 'candidate'>): readonly string[] {
-  if ('retire' in candidate) return [];
-  const known = new Set(current.flatMap(({ datasets }) => datasets.datasets.map(({ id }) => id)));
-  return candidate.datasets.datasets
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, class: of }) => `${id} is a new dataset of the class ${of}.`);
 }

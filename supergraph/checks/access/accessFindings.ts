@@ -3,13 +3,13 @@ import type { ApprovalInForce } from '../checkInput.ts';
 import { type AffectedApproval, type Draft, distinct } from '../finding.ts';
 import { type AccessChange, accessChanges, type ChangedCoordinate, changedCoordinates } from './accessChanges.ts';
 import { datasetChanges } from './datasetChanges.ts';
-import { type AccessSide, type Reader, termsOfApproval } from './openTerms.ts';
+import { type AccessSide, type Reader, termsOfApproval, termsOfField } from './openTerms.ts';
 import { orphanFindings } from './orphans.ts';
 import { whom } from './whom.ts';
 
 /**
  * Check 4: what the publication opens or closes for every approval in force, by name. A field that is added to a dataset
- * opens to every agency that holds an approval of the whole dataset.
+ * is named for every agency that holds an approval of the whole dataset.
  */
 export function accessFindings({ input, subgraph, previous, candidate }: CheckContext, { before, after }: Change) {
   const old: AccessSide | undefined = before && sideOf(before);
@@ -41,9 +41,12 @@ function findingsOf(
 ): readonly Draft[] {
   const { coordinate } = each;
   const own = guardFinding(each);
-  const approvals = distinctApprovals(changes.flatMap((change) => approvalsOf(each, change, before, after)));
-  if (approvals.length === 0) return own;
-  const by = (change: AffectedApproval['change']) => approvals.filter((approval) => approval.change === change);
+  const approvalsIn = (some: readonly AccessChange[]) =>
+    distinctApprovals(some.flatMap((change) => approvalsOf(each, change, before, after)));
+  if (approvalsIn(changes).length === 0) return own;
+  const passing = approvalsIn(changes.filter((change) => passes(each, change, after)));
+  const lasting = approvalsIn(changes.filter((change) => !passes(each, change, after)));
+  const by = (change: AffectedApproval['change']) => lasting.filter((approval) => approval.change === change);
   const base = { check: 'access', coordinate } as const;
   const search = each.argument === undefined ? '' : 'Searching by ';
   const drafts: Draft[] = [...own];
@@ -57,6 +60,20 @@ function findingsOf(
       message: `${search}${coordinate} (${datasetsOf(each.after)}) opens to ${whom(by('opens'))}.`,
       whatToDo: 'If they are not to see it, guard it by a dataset of its own, which they have to request.',
       secondPerson: `${coordinate} opens to ${agenciesOf(by('opens'))}.`,
+    });
+  }
+  if (passing.length > 0) {
+    drafts.push({
+      ...base,
+      affected: { approvals: passing },
+      code: 'ACCESS_MAY_WIDEN',
+      level: 'warning',
+      detail: datasetsOf(each.after),
+      message:
+        `${coordinate} is new in ${enteredBy(each).join(' and ')}, which is open as a whole to ${whom(passing)}. ` +
+        'It can open to them until emou knows it; then it is closed until they request it.',
+      whatToDo: 'If they are not to see it at any time, guard it by a dataset of its own, which they have to request.',
+      secondPerson: `${coordinate} can open to ${agenciesOf(passing)} until emou knows it.`,
     });
   }
   if (by('closes').length > 0) {
@@ -82,6 +99,27 @@ function findingsOf(
     });
   }
   return drafts;
+}
+
+/**
+ * True if a field opens only by approvals of a whole dataset in which it is new. An approval lists the fields of its day,
+ * and emou closes what it does not list; a gateway that has the new schema before emou takes it for the whole dataset.
+ */
+function passes(each: ChangedCoordinate, { change, reader }: AccessChange, after: AccessSide): boolean {
+  if (change !== 'opens' || each.argument !== undefined) return false;
+  const approvals = new Map(reader.approvals);
+  for (const dataset of enteredBy(each)) {
+    approvals.set(
+      dataset,
+      (approvals.get(dataset) ?? []).filter(({ fields }) => fields !== 'all'),
+    );
+  }
+  return termsOfField(after, { ...reader, approvals }, each.typeName, each.fieldName).length === 0;
+}
+
+/** Datasets in which the coordinate is new. */
+function enteredBy({ before, after }: ChangedCoordinate): readonly string[] {
+  return (after?.datasets ?? []).filter((dataset) => before?.datasets.includes(dataset) !== true);
 }
 
 /** What happens to a guard, whoever holds approvals. */

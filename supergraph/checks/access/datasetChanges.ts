@@ -53,9 +53,21 @@ export function datasetChanges(
   const old = new Map(before.datasets.map((dataset) => [dataset.id, dataset]));
   for (const dataset of after.datasets) {
     const was = old.get(dataset.id);
+    // NEW_CLASS names the others.
+    if (was === undefined && classes.has(dataset.class)) warn(newDataset(dataset), true);
     if (was !== undefined) for (const { second, ...draft } of changesOf(was, dataset)) warn(draft, second);
   }
   return drafts;
+}
+
+/** Nobody has judged it yet. */
+function newDataset({ id, class: ofClass }: DatasetEntry) {
+  return {
+    code: 'NEW_DATASET',
+    coordinate: id,
+    message: `${id} is a new dataset of the class ${ofClass}.`,
+    whatToDo: 'Have the data officer confirm its class and its law.',
+  };
 }
 
 type DatasetChange = Pick<Draft, 'code' | 'coordinate' | 'message' | 'whatToDo' | 'detail'> & {

@@ -13,7 +13,6 @@ export function changeFindings({ before, after }: Change, used: readonly Operati
   const old = before.schema();
   const changes = schemaChanges(old, after.schema());
   const notable = changes.filter(({ severity }) => severity !== 'safe');
-  if (notable.length === 0) return [];
   const drafts = notable.map((change) => {
     const names = namesOf(change, old);
     const users = used.filter(({ coordinates }) => names.some((name) => coordinates.has(name)));
@@ -22,7 +21,9 @@ export function changeFindings({ before, after }: Change, used: readonly Operati
       users.map(({ operation }) => operation),
     );
   });
-  const types = new Set(notable.map(({ coordinate }) => coordinate.split('.')[0] ?? ''));
+  // A type that changes safely can still break a document: two selections of one name must have the same type.
+  const breaking = changes.filter(({ severity, code }) => severity !== 'safe' || code.endsWith('_CHANGED'));
+  const types = new Set(breaking.map(({ coordinate }) => coordinate.split('.')[0] ?? ''));
   const concerned = used.filter(({ coordinates }) => [...types].some((type) => coordinates.has(type)));
   const rest = concerned.map(({ operation }) => operation);
   return [...drafts, ...brokenOtherwise(drafts, rest, old, after.schema())];
