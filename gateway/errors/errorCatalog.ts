@@ -127,6 +127,13 @@ const systemFailures = {
     retryable: false,
     message: "The agency system '{system}' gave an answer that cannot be used.",
   },
+  SUBGRAPH_OUTDATED: {
+    status: 200,
+    retryable: false,
+    message:
+      "The agency system '{system}' does not have yet what its agency has published. Leave out its new fields, or tell " +
+      'the agency.',
+  },
   SUBGRAPH_RESPONSE_TOO_LARGE: {
     status: 200,
     retryable: false,

@@ -163,6 +163,9 @@ describe('a publication', () => {
   ])('with %s is refused with a reason', async (_, input) => {
     const answer = await bed.publish({ basedOn: 3, ...input });
     expect(answer.codes).toEqual(['BAD_USER_INPUT']);
+    // Gateways pass on short, plain text only.
+    const { errors } = JSON.parse(answer.text) as { errors: readonly { readonly message: string }[] };
+    expect(errors[0]?.message).toMatch(/^[\P{C}]{20,500}$/u);
     expect(await supergraphNumber()).toBe(2);
   });
 

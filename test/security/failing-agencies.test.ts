@@ -24,6 +24,20 @@ const failures: Readonly<Record<string, readonly [Behavior, ...string[]]>> = {
     { kind: 'answer', status: 200, body: '{"data":{"_entities":[' },
     'SUBGRAPH_INVALID_RESPONSE',
   ],
+  'lags behind the schema that it has published': [
+    {
+      kind: 'answer',
+      status: 400,
+      body: JSON.stringify({
+        errors: [{ message: 'SECRET', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+      }),
+    },
+    'SUBGRAPH_OUTDATED',
+  ],
+  'lags behind, and says so in the words of another language': [
+    json({ data: null, errors: [{ message: "Cannot query field 'snap' on type 'Person'.", locations: [] }] }),
+    'SUBGRAPH_OUTDATED',
+  ],
   'answers null': [json(null), 'SUBGRAPH_INVALID_RESPONSE'],
   'answers an empty object': [json({}), 'SUBGRAPH_INVALID_RESPONSE'],
   'answers more entities than were asked for': [

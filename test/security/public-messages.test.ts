@@ -43,6 +43,18 @@ describe.each(['compiled', 'apollo'] as const)('%s engine', (engine) => {
     ]);
   });
 
+  test("the registry's message says what to correct", async () => {
+    const mutation = 'mutation { approvePublication(input: { number: 8, reason: "ok" }) { publication { number } } }';
+    const answer = await ask({ ...agingOfficer, agency: 'DCEO' }, mutation);
+    expect(seen(answer)).toEqual([
+      {
+        message: 'reason must have 3 to 500 visible characters.',
+        path: ['approvePublication'],
+        code: 'BAD_USER_INPUT',
+      },
+    ]);
+  });
+
   test('a mutation that did nothing is reported as an error with its reason, whether or not the refusal is selected', async () => {
     const mutation = `mutation { undo: revokeApproval(input: { approvalId: "${idOf('ward')}",
       reason: "The agency no longer needs it." }) { approvalRevision } }`;

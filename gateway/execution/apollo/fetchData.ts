@@ -1,4 +1,5 @@
 import type { Caches } from '../../runtime/caches.ts';
+import { saysOutdated } from '../contract/outdatedSystem.ts';
 import { markedMessage } from '../contract/publicMessage.ts';
 import { RESPONSE_TOO_LARGE } from '../contract/responseBudget.ts';
 import { distinctRepresentations } from './distinctRepresentations.ts';
@@ -36,7 +37,9 @@ export function createFetchData(
       const response = await postToSubgraph(endpoint, body, context);
       for (const error of response.errors ?? []) {
         const inner = Array.isArray(error.path) ? error.path : undefined;
-        fail(codeOf(error.extensions?.code), inner, markedMessage(error.message, error.extensions));
+        const isOutdated = response.data == null && saysOutdated(error.message, error.path, error.extensions?.code);
+        const code = isOutdated ? 'SUBGRAPH_OUTDATED' : codeOf(error.extensions?.code);
+        fail(code, inner, markedMessage(error.message, error.extensions));
       }
       const data = response.data ?? undefined;
       if (data === undefined) {

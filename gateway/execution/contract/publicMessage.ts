@@ -1,5 +1,5 @@
 /** The platform's own systems: their messages are written by this project, for the person who reads them. */
-const PLATFORM_SYSTEMS: ReadonlySet<string> = new Set(['identity', 'emou', 'audit']);
+const PLATFORM_SYSTEMS: ReadonlySet<string> = new Set(['identity', 'emou', 'audit', 'registry']);
 
 /** Kinds of errors that a caller can act on. The message of any other kind stays masked. */
 const PUBLIC_CODES: ReadonlySet<unknown> = new Set([

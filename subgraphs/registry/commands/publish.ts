@@ -205,7 +205,7 @@ function requireCurrent(record: SubgraphRecord | undefined, { basedOn, subgraph 
     'CONFLICT',
     current === null
       ? `Nothing of ${subgraph} is published. Leave out basedOn.`
-      : `This was written for publication ${basedOn ?? 'none'} of ${subgraph}, but ${current} is in service. Look at its ` +
-          'changes, and give its number as basedOn.',
+      : `This was written for publication ${basedOn ?? 'none'} of ${subgraph}, but ${current} is in service. Look at what ` +
+          `changed, and publish for ${current} (basedOn).`,
   );
 }

@@ -16,6 +16,7 @@ import { type ManifestRecord, readManifestRecords } from '../state/documentRecor
 import { readSupergraphRecord } from '../state/supergraphRecord.ts';
 import { manifestTable } from '../tables.ts';
 import { publisherOf } from './actor.ts';
+import { listProblems } from './listProblems.ts';
 
 export interface DocumentsInput {
   readonly client: string;
@@ -27,7 +28,6 @@ export interface DocumentsInput {
 
 /** Mode of a client whose first documents name none. */
 const FIRST_MODE = 'audit';
-const SHOWN_PROBLEMS = 20;
 
 const insertManifest = statement<{ readonly row: LoggedRow }>(
   'registry.addManifest',
@@ -97,7 +97,7 @@ function readInput(manifest: string): readonly TrustedDocument[] {
   try {
     return readManifestText(manifest);
   } catch (error) {
-    if (error instanceof ManifestError) throw new PublicError('BAD_USER_INPUT', error.message);
+    if (error instanceof ManifestError) throw new PublicError('BAD_USER_INPUT', listProblems([error.message]));
     throw error;
   }
 }
@@ -112,9 +112,8 @@ async function requireValid(
   if (current === undefined) throw new PublicError('CONFLICT', 'The registry has no supergraph yet.');
   const problems = await checks.validate(await contents.read(database, current.digest), documents);
   if (problems.length === 0) return;
-  const more = problems.length > SHOWN_PROBLEMS ? `\nand ${problems.length - SHOWN_PROBLEMS} more` : '';
   throw new PublicError(
     'BAD_USER_INPUT',
-    `These documents do not fit supergraph ${current.number}:\n${problems.slice(0, SHOWN_PROBLEMS).join('\n')}${more}`,
+    `These documents do not fit supergraph ${current.number}: ${listProblems(problems)}`,
   );
 }

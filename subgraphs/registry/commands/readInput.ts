@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SystemDatasets } from '../../../schema/catalog/datasetCatalogue.ts';
 import { Publication } from '../../../schema/publishing/publication.ts';
 import { holdsHiddenCharacters } from '../../../schema/values/hiddenCharacters.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
+import { listProblems } from './listProblems.ts';
 
 export interface PublicationInput {
   readonly subgraph: string;
@@ -55,12 +56,13 @@ function parsed(text: string): unknown {
     return parse(text);
   } catch (error) {
     const [why] = error instanceof Error ? error.message.split('\n') : [];
-    return refuse(`The file of datasets is not YAML: ${why}`);
+    return refuse(`The file of datasets is not YAML: ${listProblems([String(why)])}`);
   }
 }
 
-function invalid(what: string, error: z.ZodError): PublicError {
-  return new PublicError('BAD_USER_INPUT', `${what} is not valid. ${z.prettifyError(error)}`);
+function invalid(what: string, { issues }: z.ZodError): PublicError {
+  const problems = issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+  return new PublicError('BAD_USER_INPUT', `${what} is not valid. ${listProblems(problems)}`);
 }
 
 function refuse(message: string): never {

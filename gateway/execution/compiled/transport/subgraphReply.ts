@@ -1,4 +1,5 @@
 import type { SystemFailure } from '../../../errors/errorCatalog.ts';
+import { saysOutdated } from '../../contract/outdatedSystem.ts';
 import { markedMessage } from '../../contract/publicMessage.ts';
 import { isJsonObject, type JsonObject } from '../json/json.ts';
 
@@ -47,6 +48,7 @@ export function parseReply(status: number, text: string): SubgraphReply {
   const errors = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors.map(readError) : NO_ERRORS;
   const bytes = text.length;
   if (isJsonObject(body.data)) return { kind: 'answer', data: body.data, errors, bytes };
+  if (Array.isArray(body.errors) && body.errors.some(isOutdated)) return failure('SUBGRAPH_OUTDATED', true);
   if (errors.length > 0) return { kind: 'answer', data: undefined, errors, bytes };
   return failureOfStatus(status);
 }
@@ -69,6 +71,11 @@ function readError(error: unknown): ReportedError {
     code: typeof code === 'string' && CODE.test(code) ? code : 'SUBGRAPH_ERROR',
     message: markedMessage(error.message, extensions),
   };
+}
+
+function isOutdated(error: unknown): boolean {
+  if (!isJsonObject(error)) return false;
+  return saysOutdated(error.message, error.path, isJsonObject(error.extensions) ? error.extensions.code : undefined);
 }
 
 function isPath(path: unknown): path is (string | number)[] {
