@@ -76,7 +76,7 @@ export interface SystemSettings {
   readonly factSources: FactSourceUrls;
   /** identity's: where it records links of persons. */
   readonly identityLog: () => AdministrationLogSettings;
-  /** emou's and identity's: what agencies publish, as it changes. Absent: what the product comes with. */
+  /** audit's, emou's and identity's: what agencies publish, as it changes. Absent: what the product comes with. */
   readonly published?: PublishedSchema | undefined;
   /** emou's, or the registry's */
   readonly feedPrivateKeyPem: () => string;
@@ -113,6 +113,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
       pseudonymKeys: settings.pseudonymKeys(),
       administration: settings.auditLog(),
       personListUrl: settings.personListUrl,
+      ...(settings.published === undefined ? {} : { published: settings.published }),
     });
   }
   if (name === 'registry') {

@@ -35,7 +35,7 @@ export interface SubgraphConfig {
   readonly auditLog: () => AdministrationLogSettings;
   /** Read only for identity: where it records links of persons. Throws when a file cannot be read. */
   readonly identityLog: () => AdministrationLogSettings;
-  /** Read only for emou and identity: the registry's feed; undefined: only what the product comes with is known. */
+  /** Read only for audit, emou and identity: the registry's feed; undefined: only what the product comes with is known. */
   readonly registryFeedUrl: string | undefined;
   /** Read only for the registry: emou's feed; undefined: every publication takes a second person. */
   readonly approvalFeedUrl: () => string | undefined;
@@ -135,7 +135,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     registryLog: readLogSettings(systemName === 'registry', environment),
     approvalFeedUrl: () => approvalFeedUrl,
     registryFeedUrl:
-      (systemName === 'emou' || systemName === 'identity') && environment.PERSON360_REGISTRY_FEED_URL !== undefined
+      ['audit', 'emou', 'identity'].includes(systemName) && environment.PERSON360_REGISTRY_FEED_URL !== undefined
         ? setting(environment, 'PERSON360_REGISTRY_FEED_URL', HttpUrl, 'an http(s):// URL')
         : undefined,
     emergencyPersonsPerHour:

@@ -16,17 +16,22 @@ export interface Descriptions {
   purpose(code: string): string | undefined;
 }
 
-/** Reads the agencies' schemas and the dataset catalog. If several systems describe a field, the first one is used. */
+/**
+ * Reads the agencies' schemas and the dataset catalog. If several schemas describe a field, the first one is used.
+ *
+ * @param schemas read before those that the product comes with
+ */
 export function readDescriptions(
   { datasets }: Pick<DatasetCatalogue, 'datasets'> = readDatasetCatalogue(datasetsDirectory),
+  schemas: readonly string[] = [],
 ): Descriptions {
   const fields = new Map<string, string>();
   const purposes = new Map<string, string>();
-  for (const name of SUBGRAPH_NAMES) {
-    for (const type of parse(readSubgraphSchema(name)).definitions) {
+  for (const schema of [...schemas, ...SUBGRAPH_NAMES.map(readSubgraphSchema)]) {
+    for (const type of parse(schema, { noLocation: true }).definitions) {
       if (type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'Purpose') {
         for (const { name: value, description } of type.values ?? []) {
-          if (description !== undefined) purposes.set(value.value, description.value);
+          if (description !== undefined && !purposes.has(value.value)) purposes.set(value.value, description.value);
         }
       }
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;

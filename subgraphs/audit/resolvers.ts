@@ -1,7 +1,7 @@
-import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import type { Resolvers } from '../../schema/generated/audit.ts';
 import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
 import { impactQueries } from './impact/impactQueries.ts';
+import type { KnownDatasets } from './knownDatasets.ts';
 import { questionResolvers } from './questions/questionResolvers.ts';
 import { disclosureQueries } from './resolvers/disclosureQueries.ts';
 import { createEntryAccess } from './resolvers/entryAccess.ts';
@@ -13,18 +13,18 @@ import { ticketResolvers } from './tickets/ticketResolvers.ts';
 
 /** Creates the resolvers. Each one determines the reader before it reads anything. */
 export function createAuditResolvers(
-  catalogue: DatasetCatalogue,
+  known: KnownDatasets,
   pseudonymKeys: readonly PseudonymKey[],
   suspensions: SuspensionRegister,
 ): Resolvers {
-  const entries = createEntryAccess(catalogue, pseudonymKeys, suspensions);
+  const entries = createEntryAccess(known, pseudonymKeys, suspensions);
   const tickets = ticketResolvers(entries);
   const questions = questionResolvers(entries);
   return {
     Query: {
       ...disclosureQueries(entries),
       ...statisticsQueries,
-      ...impactQueries(catalogue),
+      ...impactQueries(known),
       ...logQueries,
       ...suspensionQueries(suspensions, entries),
       ...tickets.Query,

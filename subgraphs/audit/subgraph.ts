@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { DatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
-import { readDescriptions } from '../../schema/catalog/descriptions.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { DisclosureEntryResolvers } from '../../schema/generated/audit.ts';
 import type { PseudonymKey } from '../../schema/ledger/personPseudonym.ts';
@@ -8,8 +7,10 @@ import type { AdministrationLogSettings } from '../kit/administration/administra
 import { createComparedRegister } from '../kit/administration/comparedRegister.ts';
 import { startTableCheckJob } from '../kit/administration/tableCheckJob.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { nothingPublished, type PublishedSchema } from '../publishedSchema/followRegistry.ts';
 import { entryInWords } from './entries/entryInWords.ts';
 import { indexCheckRoutes } from './indexCheck/indexCheckRoutes.ts';
+import { type KnownDatasets, knownDatasets } from './knownDatasets.ts';
 import { createAuditResolvers } from './resolvers.ts';
 import { createSuspensionRegister } from './suspensions/suspensionRegister.ts';
 import { suspensionTable } from './suspensions/suspensionTable.ts';
@@ -27,7 +28,10 @@ const CHECK_EVERY_MS = 10_000;
  * The readable disclosure log. `personKeys` contains the key of every epoch, so that older pseudonyms are found too.
  */
 export function createAuditSubgraph(options: {
+  /** What the product comes with. */
   readonly catalogue: DatasetCatalogue;
+  /** What agencies publish. Default: nothing else. */
+  readonly published?: Pick<PublishedSchema, 'current'>;
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Suspensions and unmaskings are recorded here before they take effect. */
   readonly administration: AdministrationLogSettings;
@@ -38,9 +42,11 @@ export function createAuditSubgraph(options: {
   /** How long one call searches the person index. */
   readonly searchStepMs?: number;
 }): SubgraphDefinition {
-  const { catalogue, pseudonymKeys, administration, personListUrl, searchStepMs } = options;
+  const { catalogue, published = nothingPublished, pseudonymKeys, administration } = options;
+  const { personListUrl, searchStepMs } = options;
+  const known = knownDatasets(catalogue, published);
   const register = createComparedRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
-  const audit = createAuditResolvers(catalogue, pseudonymKeys, createSuspensionRegister(register));
+  const audit = createAuditResolvers(known, pseudonymKeys, createSuspensionRegister(register));
   const search = createPseudonymSearch({
     ...{ pseudonymKeys, url: personListUrl },
     ...(searchStepMs === undefined ? {} : { stepMs: searchStepMs }),
@@ -51,7 +57,7 @@ export function createAuditSubgraph(options: {
     schema: readSubgraphSchema('audit'),
     resolvers: {
       ...audit,
-      DisclosureEntry: createEntryWords(catalogue),
+      DisclosureEntry: createEntryWords(known),
       Query: { ...audit.Query, ...unmasking.Query },
       Mutation: { ...audit.Mutation, ...unmasking.Mutation },
     },
@@ -78,15 +84,15 @@ export function createAuditSubgraph(options: {
   };
 }
 
-/** Entries in words. The agencies' schemas are read once, when the first entry is described in English. */
-function createEntryWords(catalogue: DatasetCatalogue): Pick<Required<DisclosureEntryResolvers>, 'facts' | 'inWords'> {
-  let descriptions: ReturnType<typeof readDescriptions> | undefined;
+/** Entries in words. */
+function createEntryWords({
+  descriptions,
+}: KnownDatasets): Pick<Required<DisclosureEntryResolvers>, 'facts' | 'inWords'> {
   return {
     facts: (entry, { language }) => entryFacts(entry, language ?? 'ENGLISH'),
     inWords(entry, { language }) {
       if (language === 'SPANISH') return factsInWords(entry, language);
-      descriptions ??= readDescriptions(catalogue);
-      return entryInWords(entry, descriptions);
+      return entryInWords(entry, descriptions());
     },
   };
 }

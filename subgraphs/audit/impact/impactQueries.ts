@@ -1,5 +1,4 @@
 import { signatories } from '../../../schema/catalog/agencies.ts';
-import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { isPurpose } from '../../../schema/catalog/purposes.ts';
 import { isRole } from '../../../schema/catalog/roles.ts';
 import type {
@@ -11,26 +10,28 @@ import type {
 import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { requireAgency } from '../../kit/values/requireAgency.ts';
+import type { KnownDatasets } from '../knownDatasets.ts';
 import { isAuditor } from '../reader.ts';
 import { SMALLEST_COUNT } from '../statistics/suppressSmallCounts.ts';
 import { countRefusals, lastThirtyDays, type RefusalCount } from './countRefusals.ts';
-import { createOpenedCoordinates } from './openedCoordinates.ts';
 
 const MOST_FIELDS = 500;
 /** Proposals that differ a little could otherwise be subtracted from each other. */
 const ROUNDED_TO = 10;
 
 /** The dry run of an approval over the log. */
-export function impactQueries({ datasets }: DatasetCatalogue): Pick<QueryResolvers, 'proposedApprovalImpact'> {
-  const openedCoordinates = createOpenedCoordinates();
+export function impactQueries({
+  datasets,
+  openedCoordinates,
+}: KnownDatasets): Pick<QueryResolvers, 'proposedApprovalImpact'> {
   return {
     proposedApprovalImpact: async (_, { proposal }, { grant, system }) => {
-      const owner = datasets.get(proposal.dataset)?.owner;
+      const owner = datasets().get(proposal.dataset)?.owner;
       const seesAll = requireParty(grant, owner, proposal.requestingAgency);
       checkProposal(proposal, owner);
       const range = await lastThirtyDays(system.database, system.clock());
       const { requestingAgency: agency, dataset, purpose, roles, fields } = proposal;
-      const coordinates = fields == null ? undefined : openedCoordinates(fields);
+      const coordinates = fields == null ? undefined : openedCoordinates()(fields);
       const counts = await countRefusals(system.database, range, { agency, dataset, purpose, roles, coordinates });
       return impactOf(counts, range, (proposal.conditions ?? []).length > 0, seesAll);
     },

@@ -11,11 +11,13 @@ export type OpenedCoordinates = (fields: readonly string[]) => readonly string[]
  * Finds the fields themselves, and the types and fields that lead to them: a refused object hides everything below it, so
  * its fields are not in the record. A person leads to everything, so what is refused there is named by its own field. The
  * schemas are read on first use.
+ *
+ * @param schemas in addition to those that the product comes with
  */
-export function createOpenedCoordinates(): OpenedCoordinates {
+export function createOpenedCoordinates(schemas: readonly string[]): OpenedCoordinates {
   let known: FieldsByType | undefined;
   return (fields) => {
-    known ??= readFields();
+    known ??= readFields([...schemas, ...SUBGRAPH_NAMES.map(readSubgraphSchema)]);
     const types = [...known];
     const leading = new Set(fields.map((field) => field.split('.')[0] ?? '').filter((type) => type !== 'Person'));
     for (let size = -1; size !== leading.size; ) {
@@ -31,10 +33,10 @@ export function createOpenedCoordinates(): OpenedCoordinates {
   };
 }
 
-function readFields(): FieldsByType {
+function readFields(schemas: readonly string[]): FieldsByType {
   const types = new Map<string, Map<string, string>>();
-  for (const system of SUBGRAPH_NAMES) {
-    for (const definition of parse(readSubgraphSchema(system)).definitions) {
+  for (const schema of schemas) {
+    for (const definition of parse(schema, { noLocation: true }).definitions) {
       if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
       const fields = types.get(definition.name.value) ?? new Map<string, string>();
       types.set(definition.name.value, fields);

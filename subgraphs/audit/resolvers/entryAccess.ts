@@ -1,4 +1,3 @@
-import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import type { DisclosureFilter, DisclosureKind } from '../../../schema/generated/audit.ts';
 import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
 import {
@@ -16,6 +15,7 @@ import { type EntryFilter, findEntries } from '../entries/findEntries.ts';
 import { createManifestLoader } from '../entries/manifestLoader.ts';
 import { readOneEntry } from '../entries/proofs.ts';
 import { approvalsOf, datasetsOf, entryFor, ticketOf } from '../entries/visibleEntry.ts';
+import type { KnownDatasets } from '../knownDatasets.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
 import { revealsSuspensions } from '../suspensions/suspensions.ts';
@@ -47,7 +47,7 @@ export type EntryAccess = ReturnType<typeof createEntryAccess>;
 
 /** Finds entries within what a reader may see. */
 export function createEntryAccess(
-  catalogue: DatasetCatalogue,
+  known: KnownDatasets,
   pseudonymKeys: readonly PseudonymKey[],
   suspensions: SuspensionRegister,
 ) {
@@ -60,7 +60,7 @@ export function createEntryAccess(
     return resident === undefined ? [subject] : [subject, ...pseudonymsOf(resident).map(residentSubject)];
   }
   const ownedBy = (agency: string): ReadonlySet<string> =>
-    new Set([...catalogue.datasets.values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
+    new Set([...known.datasets().values()].filter(({ owner }) => owner === agency).map(({ id }) => id));
 
   /** Narrows a filter to what this reader may find. */
   function within(reader: Reader, filter: EntryFilter): EntryFilter {

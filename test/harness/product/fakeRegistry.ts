@@ -55,7 +55,7 @@ export async function startFakeRegistry(): Promise<FakeRegistry> {
 
   const server = createServer((request, response) => {
     if (!open) return void request.socket.destroy();
-    if (request.url === '/jwks') return void response.end(jwks);
+    if (request.url === '/jwks' || request.url === '/.well-known/jwks.json') return void response.end(jwks);
     if (request.url === '/gateways') {
       let body = '';
       request.on('data', (part) => {
