@@ -50,11 +50,13 @@ program
     const { start } = await import('./commands/start.ts');
     const { readAgreementText } = await import('../subgraphs/config.ts');
     const { readNoticeSettings } = await import('../subgraphs/noticeSettings.ts');
+    const { readLimitSettings } = await import('../gateway/limits.ts');
     const environment = processEnvironment();
+    const limits = readLimitSettings(environment);
     const emou = { notices: readNoticeSettings(environment), agreement: readAgreementText(environment) };
     const config = readCliConfig(environment);
     await untilStopped(
-      (signal) => start({ clock: undefined, ...options }, config, emou, signal),
+      (signal) => start({ clock: undefined, ...options, limits }, config, emou, signal),
       // A worker is stopped by the process that started it, and ends with it.
       config.localGateway === undefined ? 'end at once' : 'ignore',
     );

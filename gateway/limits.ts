@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_MAX_KEY_AGE_MS } from '../keys/keySet.ts';
 import { MOST_APPROVALS } from '../schema/approvals/approvalFeed.ts';
+import { SettingError } from '../schema/values/settingError.ts';
 import { defaultResponseBudget } from './execution/contract/responseBudget.ts';
 import { defaultPlanningLimits } from './planning/planner/queryPlanner.ts';
 import { defaultCacheBytes } from './runtime/caches.ts';
@@ -90,4 +91,12 @@ export function readLimits(values: z.infer<typeof LimitSettings>): Partial<Gatew
     subgraphTimeoutMs: values.PERSON360_SUBGRAPH_TIMEOUT_MS,
     maxPlanningMs: values.PERSON360_MAX_PLANNING_MS,
   };
+}
+
+/** The same from an environment. Throws a SettingError that names every wrong variable. */
+export function readLimitSettings(environment: Readonly<Record<string, string | undefined>>): Partial<GatewayLimits> {
+  const result = LimitSettings.safeParse(environment);
+  if (result.success) return readLimits(result.data);
+  const names = [...new Set(result.error.issues.map(({ path }) => String(path[0])))];
+  throw new SettingError(`${names.join(', ')}: not a valid number. See docs/limits.md.`);
 }

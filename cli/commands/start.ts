@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { EngineName } from '../../gateway/execution/engineNames.ts';
+import type { GatewayLimits } from '../../gateway/limits.ts';
 import { joinWorkers } from '../../gateway/runtime/workers.ts';
 import type { NoticeSettings } from '../../subgraphs/noticeSettings.ts';
 import { CliError } from '../cliError.ts';
@@ -33,6 +34,8 @@ export interface StartOptions {
   /** Initial time; undefined: now. */
   readonly clock: Date | undefined;
   readonly verbose: boolean;
+  /** Limits of the gateway that are not the default. */
+  readonly limits: Partial<GatewayLimits>;
   /** Systems that run elsewhere, as NAME=URL. */
   readonly system?: readonly string[] | undefined;
 }

@@ -167,8 +167,10 @@ describe('start', () => {
     await expect(fetch(url)).rejects.toThrow();
 
     // With several gateways, which callers do not notice. Keys are kept, so a token of the first run is valid.
-    const second = startCommand([...options(), '--workers', '2']);
+    const second = startCommand([...options(), '--workers', '2'], { PERSON360_MAX_COST: '100' });
     const again = await ready(second);
+    // The variables of a gateway's limits hold here too.
+    expect((await post(again, await token(...fosterCare), example)).codes).toEqual(['OPERATION_TOO_COSTLY']);
     for (let turn = 0; turn < 4; turn++) {
       const kept = await post(again, bearer, { query: approvals });
       expect(at(kept.data, 'approvals')).toHaveLength(Number(at(data, 'approvals.length')) - 1);

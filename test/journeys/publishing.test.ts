@@ -157,6 +157,14 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     expect(breaking.stdout).toMatch(/error .*CommunityCare\.services/);
     expect(breaking.stdout).toContain('field-visits');
     expect((await care('services')).codes).toEqual([]);
+    const fingerprint = /error .*CommunityCare\.services.*\(to accept it: (\w+)\)/.exec(breaking.stdout)?.[1] ?? '';
+    const why = ['--why', 'The client was told.'];
+    const unknown = await person360(publisher, 'subgraph', 'accept', 'aging', 'services', ...why);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('Give the fingerprint of a finding')]);
+    expect((await person360(publisher, 'subgraph', 'accept', 'aging', fingerprint, ...why)).code).toBe(0);
+    const accepted = await publish('--message', 'Services are gone');
+    expect([accepted.code, accepted.stderr]).toEqual([0, expect.stringContaining('waits for a second')]);
+    expect((await person360(publisher, 'subgraph', 'reject', numberIn(accepted), ...why)).code).toBe(0);
 
     const more = '  "Day of the next visit."\n  nextVisit: Date\n  "Services that were authorized';
     await writeFile(join(directory, 'aging.graphql'), sdl.replace('  "Services that were authorized', more));

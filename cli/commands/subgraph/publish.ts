@@ -58,6 +58,19 @@ export async function decide(
   return await send(`${decision}Publication`, 'DecidePublicationInput', { number, reason: options.why }, options);
 }
 
+/** Accepts a finding that stops a publication, until the subgraph is published. */
+export async function accept(
+  subgraph: string,
+  fingerprint: string,
+  options: RegistryOptions & { readonly why: string },
+): Promise<boolean> {
+  const query = `mutation ($input: AcceptFindingInput!) { acceptFinding(input: $input) { accepted { acceptedAt } } }`;
+  const input = { subgraph, fingerprint, reason: options.why };
+  await askGateway(connectionOf(options), query, { input }, z.object({ acceptFinding: z.unknown() }));
+  process.stderr.write(`Accepted. Publish ${subgraph} now: this holds until its next publication is in service.\n`);
+  return true;
+}
+
 async function send(
   mutation: string,
   type: string,

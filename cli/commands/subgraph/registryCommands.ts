@@ -23,6 +23,15 @@ subgraph, or DATA_STEWARD of DOIT; never the person who published it.
 
   person360 subgraph approve 12 --why 'Classes and laws are right.' --token "$TOKEN"`;
 
+const ACCEPT_HELP = `
+\`person360 subgraph check\` prints the fingerprint of each finding that can be accepted. It stays accepted for that
+change, wherever it moves in the file, until the subgraph is published. Everybody can read the reason. A finding that
+breaks something in use takes a second person nevertheless. Role: SCHEMA_PUBLISHER of the agency that owns the subgraph.
+
+  person360 subgraph accept aging 3b5d5c3712955042212316173ccf37be --why 'The client was told.' --token "$TOKEN"
+
+Exit codes: 0 accepted, 2 it could not be accepted.`;
+
 /** Adds the commands that ask the registry. */
 export function addRegistryCommands(subgraph: Command): void {
   withFormat(withFiles(withRegistry(subgraph.command('check <name>').description('check what a publication would do'))))
@@ -43,6 +52,12 @@ export function addRegistryCommands(subgraph: Command): void {
   withFormat(withRegistry(subgraph.command('retire <name>').description('take a subgraph out of the supergraph')))
     .option('--message <text>', 'why, for the history', '')
     .action((name, options) => withExitCode(async () => (await import('./publish.ts')).retire(name, options)));
+  withRegistry(subgraph.command('accept <name> <fingerprint>').description('accept a finding that stops a publication'))
+    .requiredOption('--why <text>', 'reason, which everybody can read')
+    .addHelpText('after', ACCEPT_HELP)
+    .action((name, fingerprint, options) =>
+      withExitCode(async () => (await import('./publish.ts')).accept(name, fingerprint, options)),
+    );
   for (const [name, description] of [
     ['approve', 'approve a publication that waits for a second person'],
     ['reject', 'reject a publication that waits, or withdraw your own'],
