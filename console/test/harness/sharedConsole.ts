@@ -20,7 +20,7 @@ export async function startSharedConsole(): Promise<SharedConsole> {
   const gateway = await startSubgraphProxy('gateway', () => target);
   const [started, browser] = await Promise.all([
     startConsoleWithProduct(
-      { limits: { subgraphTimeoutMs: 6_000 } },
+      { limits: { subgraphTimeoutMs: 6_000, requestTimeoutMs: 30_000 } },
       { gatewayUrl: `${new URL(gateway.url).origin}/graphql` },
     ),
     launchBrowser(),

@@ -21,7 +21,7 @@ const en = {
   clientsCaption: 'Clients and their operations',
   client: 'Client',
   operations: 'Operations',
-  none: 'Nothing found.',
+  none: 'The checks found nothing.',
   line: 'Line',
   lineOf: (line: number, column: number | null) =>
     column === null ? `Line ${line}` : `Line ${line}, column ${column}`,

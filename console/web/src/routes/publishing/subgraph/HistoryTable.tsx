@@ -91,7 +91,7 @@ function HistoryRow({
         {onRollBack !== undefined && (
           <button
             type="button"
-            className="usa-button usa-button--unstyled"
+            className="usa-button usa-button--unstyled history__roll-back"
             aria-label={`${text.rollBack}: ${text.version(version)}`}
             onClick={onRollBack}
           >
