@@ -94,6 +94,21 @@ const pictures: readonly Picture[] = [
     show: (page, goto) => visit(page, goto, '/my-data'),
   },
   {
+    name: 'publishing',
+    user: 'Schema publisher, DCEO',
+    async show(page, goto) {
+      await visit(page, goto, '/publishing/publish?subgraph=weatherization');
+      const schema = page.getByLabel(/^Schema \(SDL\)/);
+      const field = '  utilityVendor: String';
+      const text = await schema.inputValue();
+      await schema.fill(text.replace(field, `  "Day of the last visit."\n  lastVisit: Date\n${field}`));
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      const result = page.getByRole('heading', { name: 'What publishing would do' });
+      await result.waitFor({ timeout: 60_000 });
+      await result.evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
     name: 'explorer',
     user: SUPERVISOR,
     async show(page, goto) {
@@ -112,6 +127,8 @@ async function start(dataDirectory: string): Promise<{ origin: string; stop(): P
   const options = ['--port', '0', '--persons', '500', '--clock', CLOCK, '--data-dir', dataDirectory];
   const child = spawn(process.execPath, ['cli/person360.js', 'start', ...options], {
     cwd: root,
+    // The first check of a publication takes seconds of a processor.
+    env: { ...process.env, PERSON360_REQUEST_TIMEOUT_MS: '60000' },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
