@@ -1,5 +1,5 @@
-import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory, SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
+import { shippedCatalogue } from '../schema/catalog/shippedCatalogue.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import type { PseudonymKey } from '../schema/ledger/personPseudonym.ts';
 import { personListUrl } from '../schema/persons/personList.ts';
 import { auditMigrationsDirectory, createAuditSubgraph } from './audit/subgraph.ts';
@@ -109,7 +109,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
   }
   if (name === 'audit') {
     return createAuditSubgraph({
-      catalogue: readDatasetCatalogue(datasetsDirectory),
+      catalogue: shippedCatalogue(),
       pseudonymKeys: settings.pseudonymKeys(),
       administration: settings.auditLog(),
       personListUrl: settings.personListUrl,
@@ -126,7 +126,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
   if (name !== 'emou') return agencySubgraphs[name];
   const { webhookTargets, mail } = settings.notices ?? {};
   return createEmouSubgraph({
-    catalogue: readDatasetCatalogue(datasetsDirectory),
+    catalogue: shippedCatalogue(),
     feedPrivateKeyPem: settings.feedPrivateKeyPem(),
     log: createAdministrationLog(settings.emouLog(), allLoggedTables),
     agreement: readAgreementFile(settings.agreement),

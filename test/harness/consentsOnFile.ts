@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localEmouLog } from '../../cli/local/localLedger.ts';
-import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory } from '../../schema/files.ts';
+import { shippedCatalogue } from '../../schema/catalog/shippedCatalogue.ts';
 import { changeRegister } from '../../subgraphs/emou/register/changeRegister.ts';
 import { loggedTables } from '../../subgraphs/emou/register/log/loggedTables.ts';
 import { withRegister } from '../../subgraphs/emou/register/openRegister.ts';
@@ -39,7 +38,7 @@ export async function putConsentsOnFile(
   const settings = {
     databaseUrl: system.databaseUrls.get('emou') ?? '',
     administration: localEmouLog(system.ledger),
-    catalogue: readDatasetCatalogue(datasetsDirectory),
+    catalogue: shippedCatalogue(),
     clock: system.clock.now,
   };
   await withRegister(settings, (register) =>

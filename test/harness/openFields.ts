@@ -1,5 +1,4 @@
-import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory } from '../../schema/files.ts';
+import { shippedCatalogue } from '../../schema/catalog/shippedCatalogue.ts';
 import type { Who } from './requesters.ts';
 import { readSchemaFields, type SchemaField } from './schemaFields.ts';
 
@@ -80,7 +79,7 @@ const agreed: readonly (readonly [string, string, readonly string[]])[] = [
  * requester may be shown of somebody under the seeded approvals: which persons they ask for is another question.
  */
 export function openFields(who: Who): (coordinate: string) => boolean {
-  const { datasets } = readDatasetCatalogue(datasetsDirectory);
+  const { datasets } = shippedCatalogue();
   const byCoordinate = new Map<string, SchemaField[]>();
   for (const fields of readSchemaFields().values()) {
     for (const field of fields.values()) {

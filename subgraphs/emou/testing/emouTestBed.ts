@@ -7,8 +7,8 @@ import {
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../cli/postgres/embeddedPostgres.ts';
-import { type DatasetCatalogue, readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory } from '../../../schema/files.ts';
+import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
+import { shippedCatalogue } from '../../../schema/catalog/shippedCatalogue.ts';
 import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { runMigrations } from '../../kit/database/migrations.ts';
 import type { LogEntry } from '../../kit/log.ts';
@@ -60,7 +60,7 @@ export async function startEmouTestBed(): Promise<EmouTestBed> {
   const testLog = await startTestLog(postgres);
   const databaseUrl = await postgres.ensureSystem('emou');
   await runMigrations(databaseUrl, emouMigrationsDirectory);
-  const catalogue = readDatasetCatalogue(datasetsDirectory);
+  const catalogue = shippedCatalogue();
   const issuer = await startGrantIssuer();
   const feedPrivateKeyPem = newPrivateKeyPem();
   const log: LogEntry[] = [];

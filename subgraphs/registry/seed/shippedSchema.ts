@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory, readSubgraphSchema, SUBGRAPH_NAMES, supergraphFile } from '../../../schema/files.ts';
+import { shippedCatalogue } from '../../../schema/catalog/shippedCatalogue.ts';
+import { readSubgraphSchema, SUBGRAPH_NAMES, supergraphFile } from '../../../schema/files.ts';
 import { Publication } from '../../../schema/publishing/publication.ts';
 
 /** What the product comes with. */
@@ -16,7 +16,7 @@ export function readShippedSchema(): ShippedSchema {
   const urls = new Map(
     [...supergraph.matchAll(/@join__graph\(name: "([a-z]+)", url: "([^"]+)"\)/g)].map(([, name, url]) => [name, url]),
   );
-  const bySystem = new Map(readDatasetCatalogue(datasetsDirectory).systems.map((each) => [each.system, each]));
+  const bySystem = new Map(shippedCatalogue().systems.map((each) => [each.system, each]));
   const publications = SUBGRAPH_NAMES.map((subgraph) => {
     const datasets = bySystem.get(subgraph);
     return Publication.parse({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { startDevelopmentKeyServer } from '../../../cli/local/developmentIssuer.ts';
 import { fixedSupergraph, type GatewayOptions } from '../../../gateway/gatewayOptions.ts';
-import { readDatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
-import { datasetsDirectory, supergraphFile } from '../../../schema/files.ts';
+import { shippedCatalogue } from '../../../schema/catalog/shippedCatalogue.ts';
+import { supergraphFile } from '../../../schema/files.ts';
 import type { Answer } from '../answer.ts';
 import type { Who } from '../requesters.ts';
 import { type GivenApprovals, startGivenApprovals } from './givenApprovals.ts';
@@ -48,7 +48,7 @@ export async function startGateway(
     {
       source: fixedSupergraph({
         sdl: readFileSync(supergraphFile, 'utf8'),
-        catalogue: readDatasetCatalogue(datasetsDirectory),
+        catalogue: shippedCatalogue(),
         subgraphUrls: new Map([...product.proxies].map(([name, { url }]) => [name, url])),
       }),
       feed: given?.feed ?? (typeof approvals === 'object' ? approvals : product.feed),

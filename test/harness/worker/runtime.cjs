@@ -28,6 +28,11 @@ class WorkerRuntime extends Runtime {
     };
   }
 
+  requireInternalModule(from, name) {
+    if (name === 'node:async_hooks') return { AsyncLocalStorage: OneAtATime };
+    return super.requireInternalModule(from, name);
+  }
+
   requireModuleOrMock(from, name) {
     if (first !== this && name?.includes(`${sep}node_modules${sep}`)) return first.requireModuleOrMock(from, name);
     return super.requireModuleOrMock(from, name);
@@ -40,6 +45,27 @@ class WorkerRuntime extends Runtime {
 
   teardown() {
     if (first !== this) super.teardown();
+  }
+}
+
+/**
+ * What the runner keeps of the test that is running. Node's own class would follow every promise of the product, once for
+ * each file that the worker has run so far, to tell tests that run at the same time apart; ours run one after another.
+ */
+class OneAtATime {
+  #current;
+
+  getStore() {
+    return this.#current;
+  }
+
+  run(store, callback) {
+    const before = this.#current;
+    const end = () => {
+      this.#current = before;
+    };
+    this.#current = store;
+    return callback().finally(end);
   }
 }
 

@@ -6,6 +6,7 @@ import { exportLedger, formatProof, readConsistency, readReceipt } from '../../.
 import { CliError } from '../../../cliError.ts';
 import { type AuditSourceOptions, withAuditSource } from '../auditSource.ts';
 import { CSV_HEADER, csvRecord } from './csvRecord.ts';
+import type { ExportFormat } from './exportFormats.ts';
 import { fhirAuditEvent } from './fhirAuditEvent.ts';
 import {
   type PlacedEntry,
@@ -15,9 +16,6 @@ import {
   readEntries,
   readRecords,
 } from './readRecords.ts';
-
-export const EXPORT_FORMATS = ['jsonl', 'csv', 'fhir', 'tiles'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions extends AuditSourceOptions {
   readonly from: Date | undefined;
