@@ -1,5 +1,5 @@
-import { drawHistories } from '../histories/drawHistories.ts';
-import type { HouseholdRecords } from '../householdRecords.ts';
+import { type DrawnRecords, drawHistories } from '../histories/drawHistories.ts';
+import { type HouseholdRecords, noRecords } from '../householdRecords.ts';
 import { drawChildWelfare } from '../systems/draw/drawChildWelfare.ts';
 import { drawCorrections } from '../systems/draw/drawCorrections.ts';
 import { drawEducation } from '../systems/draw/drawEducation.ts';
@@ -10,8 +10,19 @@ import { drawWeatherization } from '../systems/draw/drawWeatherization.ts';
 import type { Household } from './household.ts';
 import { relationshipsOf } from './relationshipsOf.ts';
 
-/** Draws the records of the household in the eight systems. Programs that depend on others come after them. */
+/** Draws the records of the household in the eight systems, and what led to them. */
 export function householdRecordsOf(household: Household): HouseholdRecords {
+  const drawn = drawSystems(household);
+  return { ...recordsOf(household, drawn), ...drawHistories(household, drawn) };
+}
+
+/** The same records without their histories, which a sixth of the time goes into. */
+export function householdRecordsWithoutHistories(household: Household): HouseholdRecords {
+  return recordsOf(household, drawSystems(household));
+}
+
+/** Programs that depend on others come after them. */
+function drawSystems(household: Household): DrawnRecords {
   const childWelfare = drawChildWelfare(household);
   const corrections = drawCorrections(household);
   const tanf = drawTanf(household);
@@ -31,9 +42,14 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
       return coverage?.status === 'ACTIVE' && coverage.eligibilityGroup === 'AABD';
     }),
   });
-  const { place } = household;
+  return { snap, tanf, coverages, corrections, students, energy, childWelfare };
+}
 
+function recordsOf(household: Household, drawn: DrawnRecords): HouseholdRecords {
+  const { snap, tanf, coverages, corrections, students, energy, childWelfare } = drawn;
+  const { place } = household;
   return {
+    ...noRecords,
     households: [
       {
         householdId: household.id,
@@ -73,13 +89,11 @@ export function householdRecordsOf(household: Household): HouseholdRecords {
     coverages: [...coverages.values()],
     custodyRecords: corrections ? [corrections.custody] : [],
     sentences: corrections?.sentences ?? [],
-    schools: [],
     students: [...students.values()],
     energyApplications: energy ? [energy.application] : [],
     energyClients: energy ? [...energy.clients.values()] : [],
     childWelfareCases: childWelfare ? [childWelfare.welfareCase] : [],
     children: childWelfare ? [...childWelfare.children.values()] : [],
     caseAssignments: childWelfare?.assignments ?? [],
-    ...drawHistories(household, { snap, tanf, coverages, corrections, students, energy, childWelfare }),
   };
 }

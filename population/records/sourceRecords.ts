@@ -2,7 +2,7 @@ import { numberedSystems } from '../../schema/persons/personKeys.ts';
 import { demonstrationRecords } from '../demonstration/demonstrationRecords.ts';
 import { createHouseholdSource, fillPlaces, requirePossibleSize } from '../generate.ts';
 import type { Household } from '../household/household.ts';
-import { householdRecordsOf } from '../household/householdRecordsOf.ts';
+import { householdRecordsWithoutHistories } from '../household/householdRecordsOf.ts';
 import { MAXIMUM_MEMBERS } from '../household/maximumMembers.ts';
 import type { SystemNumbers } from '../random/systemNumbers.ts';
 import { writeHouseholdAddress } from './contact/writeAddress.ts';
@@ -69,7 +69,7 @@ function sourceRecordsOf(
   household: Household,
   socialSecurityNumber: (household: number, place: number) => string,
 ): HouseholdSourceRecords {
-  const tables = householdRecordsOf(household);
+  const tables = householdRecordsWithoutHistories(household);
   const identity = householdIdentity(household, socialSecurityNumber);
   const records: SourceRecord[] = [];
   const truth: TruthRow[] = [];
