@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 const format = (): Option => new Option('--format <format>', 'output').choices(['text', 'json']).default('text');
 
-/** Adds `person360 identity train` and `evaluate`. */
+/** Adds `person360 identity train`, `link`, `evaluate`, and `report`. */
 export function addLinkageCommands(identity: Command): void {
   identity
     .command('train')
@@ -16,6 +16,37 @@ export function addLinkageCommands(identity: Command): void {
     .action(async (options) => {
       const { trainModel } = await import('./trainModel.ts');
       trainModel(options);
+    });
+
+  identity
+    .command('link <folder>')
+    .description('link the records of systems to persons; the folder has a file SYSTEM.csv for each system')
+    .addHelpText(
+      'after',
+      '\nColumns: number, given, middle, family, suffix, birthDate, gender, ssn, street, city, state, zip, phone.' +
+        '\nFor an example: person360 population records --out /tmp/p; person360 identity link /tmp/p/records --out persons.csv',
+    )
+    .requiredOption('--out <file>', 'CSV file to write: person,record')
+    .option('--review <file>', 'CSV file to write with the pairs that a person has to decide: one,other,weight')
+    .option(
+      '--decisions <file>',
+      'JSON file with what people decided: [{"id", "kind": LINK or NOT_LINK, "one", "other"}]',
+    )
+    .option('--model <file>', 'model (default: the model that the project ships)')
+    .addOption(format())
+    .action(async (folder, options) => {
+      const { linkFiles } = await import('./linkFiles.ts');
+      await linkFiles(folder, { model: undefined, decisions: undefined, review: undefined, ...options });
+    });
+
+  identity
+    .command('report [folder]')
+    .description('print the weights of a model; with a folder of records, how far these have drifted from its training')
+    .option('--model <file>', 'model (default: the model that the project ships)')
+    .addOption(format())
+    .action(async (folder, options) => {
+      const { reportModel } = await import('./reportModel.ts');
+      reportModel(folder, { model: undefined, ...options });
     });
 
   identity

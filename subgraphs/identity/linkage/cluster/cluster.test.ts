@@ -28,7 +28,10 @@ function clusterOf(
     records: [...new Set(Object.keys(weights).join(''))],
     pairs: order(pairs),
     thresholds: THRESHOLDS,
-    score: (one, other) => find(one, other) ?? { weight: -10, guarded: false },
+    score: (one, other) => {
+      const { weight, guarded: contradicts } = find(one, other) ?? { weight: -10, guarded: false };
+      return { weight, contradicts };
+    },
     ...rest,
   });
   return { clusters: clusters.map((keys) => keys.join('')), refused };

@@ -17,8 +17,10 @@ export interface ClusterOptions {
   readonly pairs: readonly ScoredPair[];
   readonly thresholds: { readonly join: number; readonly fracture: number };
   readonly decisions?: readonly LinkDecision[];
-  /** Scores any two records. Called for records that come together only through others. */
-  score(one: string, other: string): { readonly weight: number; readonly guarded: boolean };
+  /**
+   * Scores any two records that would come together, directly or through others. `contradicts`: they must stay apart.
+   */
+  score(one: string, other: string): { readonly weight: number; readonly contradicts: boolean };
   /** Cluster of each record until now. A pair of one cluster stays together down to the fracture threshold. */
   readonly previous?: ReadonlyMap<string, string>;
   /** Most records that are put together without a person's decision. */
@@ -67,16 +69,16 @@ export function cluster(options: ClusterOptions): Clusters {
   function obstacle(a: Set<string>, b: Set<string>): RefusedPair['reason'] | undefined {
     if (a.size + b.size > maxSize) return 'size';
     let sum = 0;
-    let guarded = false;
+    let contradicts = false;
     for (const one of a) {
       for (const other of b) {
         if (apart.get(one)?.has(other)) return 'decision';
         const pair = score(one, other);
         sum += pair.weight;
-        guarded ||= pair.guarded;
+        contradicts ||= pair.contradicts;
       }
     }
-    if (guarded) return 'guard';
+    if (contradicts) return 'guard';
     return sum / (a.size * b.size) < thresholds.fracture ? 'bridge' : undefined;
   }
 

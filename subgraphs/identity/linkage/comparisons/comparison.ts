@@ -47,20 +47,36 @@ export function isClose(a: string, b: string): boolean {
   return a.charCodeAt(0) === b.charCodeAt(0) && jaroWinkler(a, b) >= CLOSE;
 }
 
+/** A case, not `or`: its conditions are evaluated only where the earlier ones do not hold. */
 export const isCloseSql = (a: string, b: string): string =>
-  `(length(${a}) > 3 and length(${b}) > 3 and ${withinOneEditSql(a, b)}) or (left(${a}, 1) = left(${b}, 1) and ${jaroWinklerSql(a, b)} >= ${CLOSE})`;
+  `case when length(${a}) > 3 and length(${b}) > 3 and ${withinOneEditSql(a, b)} then true ` +
+  `when left(${a}, 1) <> left(${b}, 1) then false else ${jaroWinklerSql(a, b)} >= ${CLOSE} end`;
 
 /** Similarity from which names with the same first letter resemble each other. */
 const SIMILAR = 0.8;
 export const isSimilar = (a: string, b: string): boolean =>
   a.charCodeAt(0) === b.charCodeAt(0) && jaroWinkler(a, b) >= SIMILAR;
 export const isSimilarSql = (a: string, b: string): string =>
-  `left(${a}, 1) = left(${b}, 1) and ${jaroWinklerSql(a, b)} >= ${SIMILAR}`;
+  `case when left(${a}, 1) <> left(${b}, 1) then false else ${jaroWinklerSql(a, b)} >= ${SIMILAR} end`;
 
-/** Crosswise closeness: either trait of one record is close to the other trait of the other record. */
+/**
+ * Crosswise closeness: each trait of one record is close to the other trait of the other record. Where one of the four is
+ * missing, one close pair is enough.
+ */
 export function isSwapped(a1: string | null, a2: string | null, b1: string | null, b2: string | null): boolean {
-  return (a1 !== null && b2 !== null && isClose(a1, b2)) || (a2 !== null && b1 !== null && isClose(a2, b1));
+  const first = a1 === null || b2 === null ? null : isClose(a1, b2);
+  if (first === false) return false;
+  const second = a2 === null || b1 === null ? null : isClose(a2, b1);
+  return second ?? first ?? false;
 }
 
-export const isSwappedSql = (one: Column, other: Column): string =>
-  `coalesce(${isCloseSql(`a.${one}`, `b.${other}`)}, false) or coalesce(${isCloseSql(`a.${other}`, `b.${one}`)}, false)`;
+export const isSwappedSql = (one: Column, other: Column): string => {
+  const first = isCloseSql(`a.${one}`, `b.${other}`);
+  const second = isCloseSql(`a.${other}`, `b.${one}`);
+  const secondOr = (missing: boolean): string =>
+    `case when a.${other} is null or b.${one} is null then ${missing} else ${second} end`;
+  return (
+    `case when a.${one} is null or b.${other} is null then ${secondOr(false)} ` +
+    `when ${first} then ${secondOr(true)} else false end`
+  );
+};

@@ -24,5 +24,15 @@ function sameFrom(a: string, aStart: number, b: string, bStart: number): boolean
   return true;
 }
 
-/** SQL of withinOneEdit. */
-export const withinOneEditSql = (a: string, b: string): string => `damerau_levenshtein(${a}, ${b}) <= 1`;
+/** Condition that both ends differ, where both texts have more than `length` characters. */
+const bothEndsDiffer = (a: string, b: string, length: number, end: number): string =>
+  `length(${a}) > ${length} and length(${b}) > ${length} and ` +
+  `left(${a}, ${end}) <> left(${b}, ${end}) and right(${a}, ${end}) <> right(${b}, ${end})`;
+
+/**
+ * SQL of withinOneEdit. One edit changes at most two neighbors, so that an end of the text stays the same: most pairs are
+ * decided without the distance. A case is evaluated in order; `and` and `or` are not.
+ */
+export const withinOneEditSql = (a: string, b: string): string =>
+  `case when abs(length(${a}) - length(${b})) > 1 then false when ${bothEndsDiffer(a, b, 6, 3)} then false ` +
+  `when ${bothEndsDiffer(a, b, 2, 1)} then false else damerau_levenshtein(${a}, ${b}) <= 1 end`;

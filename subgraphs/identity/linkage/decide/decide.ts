@@ -43,18 +43,25 @@ export interface Decider {
   explain(a: ScoredRecord, b: ScoredRecord): Explanation;
 }
 
+/** Share of records from which on a given name is one, and not a typing error of another. */
+const ESTABLISHED = 3e-4;
+
 /** Decides about pairs of prepared records by a model's thresholds and guards. */
 export function createDecider(scorer: Scorer): Decider {
   const { thresholds, guards, version, termFrequencies } = scorer.model;
-  const established = new Set(Object.keys(termFrequencies.given?.values ?? {}));
+  const established = new Set(
+    Object.entries(termFrequencies.given?.values ?? {}).flatMap(([given, share]) =>
+      share >= ESTABLISHED ? [given] : [],
+    ),
+  );
   const isEstablished = (given: string): boolean => established.has(given);
 
   function decide(a: ScoredRecord, b: ScoredRecord): PairDecision {
     const weight = scorer.score(a, b);
     if (weight < thresholds.review) return { decision: 'NEW', weight, guard: null };
     const guard = guardOf(a, b, scorer.levels, guards, isEstablished);
-    // A reviewer could not tell more from so little either.
-    if (guard === 'thin' && weight < thresholds.join) return { decision: 'NEW', weight, guard };
+    // What a guard stops short of the join threshold is rarely one person: twins, spouses, parent and child.
+    if (guard !== null && guard !== 'newborn' && weight < thresholds.join) return { decision: 'NEW', weight, guard };
     return { decision: guard === null && weight >= thresholds.join ? 'AUTO_LINK' : 'REVIEW', weight, guard };
   }
 

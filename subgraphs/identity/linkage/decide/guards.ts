@@ -7,8 +7,15 @@ export const GUARD_DESCRIPTIONS: Readonly<Record<Guard, string>> = {
   suffix: 'They may be parent and child: same names, other suffix.',
   newborn: 'At least one record is of a newborn without a given name.',
   sharedSsn: 'They share a Social Security number, but they have other given names or are a generation apart.',
+  otherSsn: 'They have different Social Security numbers.',
   thin: 'Fewer than two of given name, birth date, and Social Security number agree.',
 };
+
+/** Guards that speak against one person. The others only say that the pair itself proves too little. */
+const CONTRADICTIONS: ReadonlySet<Guard | null> = new Set<Guard>(['twins', 'suffix', 'sharedSsn', 'otherSsn']);
+
+/** True if the guard keeps two records apart even where others would bring them together. */
+export const isContradiction = (guard: Guard | null): boolean => CONTRADICTIONS.has(guard);
 
 const position = (name: string): number => COMPARISONS.findIndex((comparison) => comparison.name === name);
 const level = (comparison: string, name: string): number =>
@@ -24,6 +31,7 @@ const HOUSE_NUMBER = position('houseNumber');
 const STREET_NAME = position('streetName');
 const GIVEN_CLOSE = level('given', 'close');
 const GIVEN_SIMILAR = level('given', 'similar');
+const GIVEN_DIFFERENT = level('given', 'different');
 const FAMILY_SIMILAR = level('family', 'similar');
 const SSN_DIFFERENT = level('ssn', 'different');
 const BIRTH_DIFFERENT = level('birthDate', 'different');
@@ -67,7 +75,9 @@ export function guardOf(
       at(SUFFIX) === 1 ||
       ((a.suffix === null) !== (b.suffix === null) && at(BIRTH_DATE) !== 0 && !sameSsn && sameGiven),
     newborn: () => (a.newborn !== null || b.newborn !== null) && !sameSsn,
-    sharedSsn: () => sameSsn && (at(GIVEN) >= GIVEN_SIMILAR || yearsApart(a, b) >= GENERATION),
+    sharedSsn: () => sameSsn && (at(GIVEN) >= GIVEN_DIFFERENT || yearsApart(a, b) >= GENERATION),
+    // Last four digits alone say less, and a number that is wrong by one digit is likely the same.
+    otherSsn: () => a.ssn !== null && b.ssn !== null && at(SSN) >= SSN_DIFFERENT,
     thin: () =>
       Number(sameGiven) + Number(agrees(BIRTH_DATE, BIRTH_DIFFERENT)) + Number(agrees(SSN, SSN_DIFFERENT)) < 2,
   };

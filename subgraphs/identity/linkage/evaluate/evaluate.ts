@@ -1,5 +1,6 @@
 import { type Clusters, cluster, type ScoredPair } from '../cluster/cluster.ts';
 import { createDecider } from '../decide/decide.ts';
+import { isContradiction } from '../decide/guards.ts';
 import { compileScorer } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
 import { normalize } from '../normalize/normalize.ts';
@@ -57,7 +58,7 @@ export function evaluate(dataset: Dataset, model: LinkageModel, today: string): 
   const candidates = candidatePairs(space);
   const found = { automatic: [0, 0], withReview: [0, 0] };
   let blocked = 0;
-  const forReview = new Set<number>();
+  const undecided: (readonly [number, number])[] = [];
   const pairs: ScoredPair[] = [];
   for (const [one, other] of candidates) {
     const { decision, weight, guard } = decide(one, other);
@@ -65,7 +66,7 @@ export function evaluate(dataset: Dataset, model: LinkageModel, today: string): 
     if (right === 0) blocked++;
     if (decision !== 'NEW') found.withReview[right] = (found.withReview[right] ?? 0) + 1;
     if (decision === 'AUTO_LINK') found.automatic[right] = (found.automatic[right] ?? 0) + 1;
-    if (decision === 'REVIEW') forReview.add(one).add(other);
+    if (decision === 'REVIEW') undecided.push([one, other]);
     if (decision !== 'NEW') pairs.push({ one: `${one}`, other: `${other}`, weight, guarded: guard !== null });
   }
   const { clusters } = cluster({
@@ -74,9 +75,12 @@ export function evaluate(dataset: Dataset, model: LinkageModel, today: string): 
     thresholds: model.thresholds,
     score: (one, other) => {
       const { weight, guard } = decide(Number(one), Number(other));
-      return { weight, guarded: guard !== null };
+      return { weight, contradicts: isContradiction(guard) };
     },
   });
+  const clusterOf = new Map(clusters.flatMap((keys, at) => keys.map((key): [number, number] => [Number(key), at])));
+  // Records that came together through others need no review.
+  const forReview = new Set(undecided.filter(([a, b]) => clusterOf.get(a) !== clusterOf.get(b)).flat());
   const truth = groups(entities);
   const possible = truth.reduce((sum, group) => sum + pairsWithin(group, secondFrom).length, 0);
   const quality = ([right = 0, wrong = 0]: readonly number[], of: number): Quality => ({

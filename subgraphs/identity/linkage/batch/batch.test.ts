@@ -1,0 +1,111 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { COMPARISONS } from '../comparisons/comparisons.ts';
+import { jaroWinkler, jaroWinklerSql } from '../comparisons/jaroWinkler.ts';
+import { withinOneEdit, withinOneEditSql } from '../comparisons/withinOneEdit.ts';
+import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
+import { readDefaultModel } from '../model/defaultModel.ts';
+import { linkageModel } from '../model/linkageModel.ts';
+import { normalize } from '../normalize/normalize.ts';
+import { madeUpRecords } from '../testing/madeUpRecords.ts';
+import { vectorCode } from '../train/levelVector.ts';
+import { candidatePairs } from '../train/pairs.ts';
+import { SINGLE_SETTINGS } from '../train/settings.ts';
+import { linkRecords, recordKey } from './linkRecords.ts';
+import { type Batch, type BatchPair, openBatch } from './openBatch.ts';
+
+const TODAY = '20261102';
+const sources = madeUpRecords(400);
+
+test('Jaro-Winkler and Damerau-Levenshtein are those of DuckDB', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const text = fc.string({ unit: fc.constantFrom('A', 'B', 'C', 'D'), minLength: 1, maxLength: 40 });
+  const pairs = fc.sample(fc.tuple(text, text), 3_000);
+  const values = pairs.map(([a, b]) => `('${a}', '${b}')`).join(', ');
+  const reader = await connection.runAndReadAll(
+    `select ${jaroWinklerSql('a', 'b')}, ${withinOneEditSql('a', 'b')} from (values ${values}) pair(a, b)`,
+  );
+  for (const [at, [similarity, within]] of reader.getRows().entries()) {
+    const [a, b] = pairs[at] ?? ['', ''];
+    // The same operations in the same order, to the last bit: a level may begin exactly here.
+    expect([a, b, jaroWinkler(a, b)]).toEqual([a, b, similarity]);
+    expect([a, b, withinOneEdit(a, b)]).toEqual([a, b, within]);
+  }
+  connection.closeSync();
+  instance.closeSync();
+});
+
+describe('a batch gives what the scoring function gives', () => {
+  const model = readDefaultModel();
+  const scorer = compileScorer(model);
+  const normalized = sources.map(({ traits }) => normalize(traits, TODAY));
+  const records: readonly ScoredRecord[] = normalized.map((record) => scorer.prepare(record));
+  const expected = candidatePairs({ records: normalized });
+  const [at, other] = [(pair: BatchPair) => records[pair.one], (pair: BatchPair) => records[pair.other]];
+  let batch: Batch;
+
+  beforeAll(async () => {
+    batch = await openBatch({ threads: 1, maxBlock: 1_000 });
+    await batch.load(records.slice(0, 100));
+    await batch.load(records.slice(100));
+    await batch.findCandidates();
+  });
+  afterAll(() => batch.close());
+
+  test.each([
+    ['with limits', model],
+    ['without limits', linkageModel({ ...contentOf(model), ...SINGLE_SETTINGS })],
+  ])('the same candidates and weights, %s', async (_, used) => {
+    const { score } = compileScorer(used);
+    const found: string[] = [];
+    for await (const pairs of batch.score(used, -1_000)) {
+      for (const pair of pairs) {
+        found.push(`${pair.one} ${pair.other}`);
+        const [a, b] = [at(pair), other(pair)];
+        if (a === undefined || b === undefined) throw new Error('The batch returned a record that it was not given.');
+        expect(Math.abs(score(a, b) - pair.weight)).toBeLessThan(1e-9);
+      }
+    }
+    expect(found.length).toBeGreaterThan(400);
+    expect(found.sort()).toEqual(expected.map(([one, two]) => `${one} ${two}`).sort());
+  });
+
+  test('the same counts of comparison vectors', async () => {
+    const counts = new Map<number, number>();
+    const levels = new Int8Array(COMPARISONS.length);
+    for (const [one, two] of expected) {
+      const [a, b] = [records[one], records[two]];
+      if (a === undefined || b === undefined) continue;
+      for (const [position, comparison] of COMPARISONS.entries()) levels[position] = comparison.level(a, b);
+      counts.set(vectorCode(levels), (counts.get(vectorCode(levels)) ?? 0) + 1);
+    }
+    const sorted = (map: ReadonlyMap<number, number>) => [...map].sort(([a], [b]) => a - b);
+    expect(sorted(await batch.countVectors())).toEqual(sorted(counts));
+  });
+});
+
+test('linking all records does not depend on their order, and obeys decisions', async () => {
+  const model = readDefaultModel();
+  const { clusters } = await linkRecords(sources, { model, today: TODAY });
+  expect((await linkRecords([...sources].reverse(), { model, today: TODAY })).clusters).toEqual(clusters);
+  const [one = '', two = ''] = clusters.find((keys) => keys.length > 1) ?? [];
+  const [three = ''] = clusters.find((keys) => !keys.includes(one)) ?? [];
+  const decided = await linkRecords(sources, {
+    model,
+    today: TODAY,
+    decisions: [
+      { id: 'd1', kind: 'NOT_LINK', one, other: two },
+      { id: 'd2', kind: 'LINK', one, other: three },
+    ],
+  });
+  const clusterOf = (key: string) => decided.clusters.find((keys) => keys.includes(key));
+  expect(clusterOf(one)).toContain(three);
+  expect(clusterOf(one)).not.toContain(two);
+  expect(clusters.flat().sort()).toEqual(sources.map(recordKey).sort());
+});
+
+function contentOf({ version: _, ...content }: ReturnType<typeof readDefaultModel>) {
+  return content;
+}

@@ -1,0 +1,108 @@
+import { type Clusters, cluster, type ScoredPair } from '../cluster/cluster.ts';
+import type { LinkDecision } from '../cluster/decisions.ts';
+import { createDecider } from '../decide/decide.ts';
+import { isContradiction } from '../decide/guards.ts';
+import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
+import type { LinkageModel } from '../model/linkageModel.ts';
+import { normalize } from '../normalize/normalize.ts';
+import type { SourceRecord } from '../traits.ts';
+import { openBatch } from './openBatch.ts';
+
+export interface LinkRecordsOptions {
+  readonly model: LinkageModel;
+  /** YYYYMMDD; later birth dates are no evidence. */
+  readonly today: string;
+  /** People's decisions about records, which are named by recordKey. */
+  readonly decisions?: readonly LinkDecision[];
+  /** Cluster of each record until now. */
+  readonly previous?: ReadonlyMap<string, string>;
+  readonly threads?: number;
+  onStage?(stage: LinkStage): void;
+}
+
+export type LinkStage = 'normalize' | 'find candidates' | 'score' | 'cluster';
+
+export interface LinkedRecords extends Clusters {
+  readonly candidates: number;
+  /** Pairs that a person has to decide, the heaviest first. */
+  readonly review: readonly ScoredPair[];
+}
+
+/** Key of a record in clusters and decisions. */
+export const recordKey = ({ system, number }: Pick<SourceRecord, 'system' | 'number'>): string => `${system}|${number}`;
+
+/** As many as the online search considers. */
+const MAX_BLOCK = 200;
+
+/** Links all records at once. Each record is given once. */
+export async function linkRecords(
+  sources: readonly SourceRecord[],
+  { model, today, decisions, previous, threads = 2, onStage }: LinkRecordsOptions,
+): Promise<LinkedRecords> {
+  const decider = createDecider(compileScorer(model));
+  const keys = sources.map(recordKey);
+  const positions = new Map(keys.map((key, at) => [key, at]));
+  onStage?.('normalize');
+  const records = sources.map(({ traits }) => decider.scorer.prepare(normalize(traits, today)));
+  const decide = (one: number, other: number) => {
+    const [a, b] = [records[one], records[other]];
+    if (a === undefined || b === undefined)
+      throw new RangeError(`Records ${one} and ${other} are not among those given.`);
+    return decider.decide(a, b);
+  };
+  const { pairs, candidates } = await scoredPairs(records, { model, threads, onStage, keys, decide });
+  onStage?.('cluster');
+  const result = cluster({
+    records: keys,
+    pairs: pairs.filter(({ decision }) => decision !== 'NEW'),
+    thresholds: model.thresholds,
+    score: (one, other) => {
+      const { weight, guard } = decide(positions.get(one) ?? -1, positions.get(other) ?? -1);
+      return { weight, contradicts: isContradiction(guard) };
+    },
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(previous === undefined ? {} : { previous }),
+  });
+  const clusterOf = new Map(
+    result.clusters.flatMap((cluster, at) => cluster.map((key): [string, number] => [key, at])),
+  );
+  const review = pairs
+    .filter(({ decision, one, other }) => decision === 'REVIEW' && clusterOf.get(one) !== clusterOf.get(other))
+    .sort((a, b) => b.weight - a.weight);
+  return { ...result, candidates, review };
+}
+
+interface DecidedPair extends ScoredPair {
+  readonly decision: 'AUTO_LINK' | 'REVIEW' | 'NEW';
+}
+
+async function scoredPairs(
+  records: readonly ScoredRecord[],
+  options: {
+    readonly model: LinkageModel;
+    readonly threads: number;
+    readonly onStage: LinkRecordsOptions['onStage'];
+    readonly keys: readonly string[];
+    decide(one: number, other: number): ReturnType<ReturnType<typeof createDecider>['decide']>;
+  },
+): Promise<{ readonly pairs: readonly DecidedPair[]; readonly candidates: number }> {
+  const { model, threads, onStage, keys, decide } = options;
+  const batch = await openBatch({ threads, maxBlock: MAX_BLOCK });
+  try {
+    await batch.load(records);
+    onStage?.('find candidates');
+    const candidates = await batch.findCandidates();
+    onStage?.('score');
+    const pairs: DecidedPair[] = [];
+    for await (const part of batch.score(model, model.thresholds.review)) {
+      for (const { one, other } of part) {
+        // Guards look at more than the weight.
+        const { decision, weight, guard } = decide(one, other);
+        pairs.push({ one: keys[one] ?? '', other: keys[other] ?? '', weight, guarded: guard !== null, decision });
+      }
+    }
+    return { pairs, candidates };
+  } finally {
+    batch.close();
+  }
+}
