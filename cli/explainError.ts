@@ -8,6 +8,7 @@ const WRITTEN_FOR_USERS: readonly string[] = [
   'EmbeddedPostgresError',
   'EncryptionKeyError',
   'LedgerUnfit',
+  'MigrationRefused',
   'PopulationError',
   'SettingError',
 ];

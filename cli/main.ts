@@ -4,6 +4,7 @@ import { CliError } from './cliError.ts';
 import { addAuditCommands } from './commands/audit/auditCommands.ts';
 import { documentsCommand } from './commands/documents/documentsCommand.ts';
 import { emouCommand } from './commands/emou/emouCommand.ts';
+import { encryptionCommand } from './commands/encryption/encryptionCommand.ts';
 import { identityCommand } from './commands/identity/identityCommand.ts';
 import { populationCommand } from './commands/population/populationCommand.ts';
 import { subgraphCommand } from './commands/subgraph/subgraphCommand.ts';
@@ -173,6 +174,7 @@ program
   });
 
 program.addCommand(emouCommand());
+program.addCommand(encryptionCommand());
 program.addCommand(identityCommand());
 program.addCommand(subgraphCommand());
 program.addCommand(supergraphCommand());

@@ -16,6 +16,7 @@ import type { PublishedPersonKeys } from './identity/publishedKeys.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
 import { type AdministrationLogSettings, createAdministrationLog } from './kit/administration/administrationLog.ts';
 import { runMigrations } from './kit/database/migrations.ts';
+import type { KeyEncryption } from './kit/encryption/keyEncryption.ts';
 import type { Log } from './kit/log.ts';
 import { startSubgraph } from './kit/startSubgraph.ts';
 import type { RunningSubgraph, SubgraphDefinition, SubgraphOptions } from './kit/subgraphDefinition.ts';
@@ -58,6 +59,8 @@ export interface AllSubgraphsOptions {
   readonly identityLog: AdministrationLogSettings;
   /** Where the registry records publications and decisions about them. */
   readonly registryLog: AdministrationLogSettings;
+  /** Wraps the keys of identity's data. */
+  readonly keyEncryption: KeyEncryption;
   /** Every epoch's: audit finds persons in the disclosure log by them, and identity names persons in its log by the first. */
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */

@@ -6,6 +6,8 @@ import { type PseudonymKey, parsePseudonymKeys } from '../schema/ledger/personPs
 import { personListUrl } from '../schema/persons/personList.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
+import type { KeyEncryption } from './kit/encryption/keyEncryption.ts';
+import { openKeyFile } from './kit/encryption/keyFile.ts';
 import { defaultLimits } from './kit/subgraphDefinition.ts';
 import { type NoticeSettings, readNoticeSettings } from './noticeSettings.ts';
 import { setting } from './setting.ts';
@@ -25,6 +27,8 @@ export interface SubgraphConfig {
   readonly factsUrl: string | undefined;
   /** Read only for audit: the person index's list of persons, next to its facts endpoint. */
   readonly personListUrl: () => string | undefined;
+  /** Read only for identity, whose data is encrypted; undefined for all others. Throws when the file cannot be used. */
+  readonly keyEncryption: () => KeyEncryption | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;
   /** Read only for emou and the registry. Throws when the file cannot be read. */
@@ -67,12 +71,14 @@ const File = z.string().min(1);
 const Name = z.string().min(1);
 const PersonsPerHour = z.coerce.number().int().min(1).max(1_000);
 
+const ENCRYPTION_KEY_FILE = 'PERSON360_ENCRYPTION_KEY_FILE';
 const COUNT = 'a whole number of at least 1';
 
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`,
  * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`,
- * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL` and what audit needs; for emou
+ * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL`,
+ * `PERSON360_ENCRYPTION_KEY_FILE` and what audit needs; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
  * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`; for the registry `PERSON360_FEED_PRIVATE_KEY_FILE` and
@@ -101,6 +107,8 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     systemName === 'audit' || systemName === 'identity'
       ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
       : undefined;
+  const encryptionKeyFile =
+    systemName === 'identity' ? setting(environment, ENCRYPTION_KEY_FILE, File, 'a file') : undefined;
   const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   const approvalFeedUrl =
     systemName === 'registry' && environment.PERSON360_FEED_URL !== undefined
@@ -124,6 +132,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     ),
     factsUrl,
     personListUrl: () => personListUrl(factsUrl),
+    keyEncryption: () => (encryptionKeyFile === undefined ? undefined : openKeyFile(encryptionKeyFile)),
     factSources: { childwelfare: () => casesUrl, emou: () => consentsUrl },
     feedPrivateKeyPem: () => {
       if (keyFile === undefined) throw new Error('Only emou and the registry sign a feed.');
@@ -188,6 +197,14 @@ export function readRegisterSettings(environment: Environment): {
     databaseUrl: setting(environment, 'EMOU_DATABASE_URL', DatabaseUrl, 'a postgres:// URL'),
     administration: readLogSettings(true, environment)(),
     agreement: readAgreementText(environment),
+  };
+}
+
+/** Where a system's encrypted data and its key file are, for the commands. Throws, naming the setting. */
+export function readEncryptionSettings(system: SubgraphName, environment: Environment) {
+  return {
+    databaseUrl: setting(environment, `${system.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
+    keyFile: setting(environment, ENCRYPTION_KEY_FILE, File, 'a file'),
   };
 }
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { identityTables, openIdentityEncryption } from '../cli/local/localEncryption.ts';
 import { loadPopulation } from '../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../schema/files.ts';
 import { childwelfareSubgraph } from './childwelfare/subgraph.ts';
 import { correctionsSubgraph } from './corrections/subgraph.ts';
 import { educationSubgraph } from './education/subgraph.ts';
+import { createPersonalData } from './identity/personalData/personalData.ts';
 import { createIdentitySubgraph } from './identity/subgraph.ts';
 import { everyField, programField } from './kit/testing/everyField.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from './kit/testing/testSystems.ts';
@@ -76,7 +78,11 @@ describe('every record of the population can be said in its system’s schema', 
       ),
     );
     const databaseUrls = new Map([...started].map(([name, { databaseUrl }]) => [name, databaseUrl]));
-    await loadPopulation({ persons: 1_500, seed: 'every record', databaseUrls, onProgress: () => undefined });
+    const encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', systems.keyEncryption);
+    await loadPopulation({
+      ...{ persons: 1_500, seed: 'every record', databaseUrls, onProgress: () => undefined },
+      identityTables: identityTables(createPersonalData(encryption)),
+    }).finally(() => encryption.stop());
   }, 60_000);
   afterAll(() => systems.stop());
 

@@ -25,6 +25,7 @@ try {
     port: config.port,
     host: config.host,
     grantJwksUrl: config.grantJwksUrl,
+    keyEncryption: config.keyEncryption(),
     limits: {
       maxKeyAgeMs: config.maxKeyAgeMs,
       maxObjects: config.maxObjects,

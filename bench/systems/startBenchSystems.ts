@@ -19,6 +19,7 @@ import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory } from '../../schema/files.ts';
 import { seedConsents } from '../../subgraphs/emou/seed/seedConsents.ts';
 import { readFeed } from '../../subgraphs/emou/testing/readFeed.ts';
+import { MigrationRefused } from '../../subgraphs/kit/database/migrations.ts';
 import { manyApprovals } from '../feed/manyApprovals.ts';
 import { type FeedStandIn, startFeedStandIn } from '../feed/startFeedStandIn.ts';
 import { benchAgreements, CONDITIONAL_PURPOSE, consentedDatasets, OPEN_PURPOSE } from './benchAgreements.ts';
@@ -76,8 +77,8 @@ export async function startBenchSystems({ dataDirectory, persons }: BenchSystems
       log: () => undefined,
     });
   const system = await start().catch(async (error: unknown) => {
-    if (!(error instanceof PopulationError)) throw error;
-    // The databases of an earlier run hold another population: they are only kept to save the time of loading.
+    if (!(error instanceof PopulationError || error instanceof MigrationRefused)) throw error;
+    // The databases of an earlier run hold another population, or were written by an earlier version: they are only kept to save the time of loading.
     await removeLocalData(directory);
     return start();
   });

@@ -18,6 +18,7 @@ import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, startDevelopmentKeyServer } f
 import { developmentKey } from './developmentKeys.ts';
 import { explainWaiting } from './explainWaiting.ts';
 import { requireFreePorts } from './freePorts.ts';
+import { identityTables, openLocalEncryption } from './localEncryption.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
 import {
@@ -142,7 +143,11 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     const catalogue = shippedCatalogue();
     onStep('loading the population');
     const { persons, seed } = options;
-    await loadPopulation({ persons, seed, databaseUrls, onProgress });
+    const encryption = await openLocalEncryption(dataDirectory, databaseUrls.get('identity') ?? '');
+    await loadPopulation({
+      ...{ persons, seed, databaseUrls, onProgress },
+      identityTables: identityTables(encryption.personalData),
+    }).finally(encryption.stop);
     const emouUrl = databaseUrls.get('emou');
     const emouLog = localEmouLog(ledger);
     if (emouUrl !== undefined) {
@@ -179,6 +184,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       identityLog: localIdentityLog(ledger),
       registryLog: localRegistryLog(ledger),
       pseudonymKeys: ledger.pseudonymKeys,
+      keyEncryption: encryption.keys,
       notices: options.notices,
       agreement: options.agreement,
       limits: options.systemLimits,

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import { PopulationError } from './populationError.ts';
 import { createMarkerTable, type PopulationMarker, readMarker, writeMarker } from './populationMarker.ts';
-import { populationTables } from './populationTables.ts';
+import type { PopulationTable } from './populationTable.ts';
 import { suspendIndexes } from './suspendedIndexes.ts';
 
 /** One database on its way to being loaded: a single transaction, so readers see all of it or nothing. */
@@ -27,6 +27,7 @@ export async function beginDatabaseLoad(
   system: string,
   databaseUrl: string,
   wanted: PopulationMarker,
+  populationTables: readonly PopulationTable[],
 ): Promise<DatabaseLoad | null> {
   const client = new pg.Client({ connectionString: databaseUrl });
   // A broken connection also fails the running query, and is handled there.

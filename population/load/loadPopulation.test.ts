@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { identityTables, openIdentityEncryption } from '../../cli/local/localEncryption.ts';
 import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../cli/postgres/embeddedPostgres.ts';
+import { createPersonalData, type PersonalData } from '../../subgraphs/identity/personalData/personalData.ts';
 import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
+import type { Encryption } from '../../subgraphs/kit/encryption/encryption.ts';
+import { createKeyFile, openKeyFile } from '../../subgraphs/kit/encryption/keyFile.ts';
 import { demonstrationHousehold } from '../demonstration/demonstrationHousehold.ts';
 import { generateHouseholds, referenceRecords } from '../generate.ts';
 import { loadPopulation } from './loadPopulation.ts';
-import { populationSystems, populationTables } from './populationTables.ts';
+import type { PopulationTable } from './populationTable.ts';
+import { populationSystems, programTables } from './populationTables.ts';
 
 const persons = 1200;
 const seed = 'illinois';
@@ -22,6 +27,10 @@ const onProgress = () => undefined;
 let dataDirectory = '';
 let server: EmbeddedPostgres | undefined;
 const databaseUrls = new Map<string, string>();
+let encryption: Encryption;
+let personalData: PersonalData;
+let identity: readonly PopulationTable[];
+let populationTables: readonly PopulationTable[];
 
 beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), 'population-'));
@@ -31,9 +40,16 @@ beforeAll(async () => {
     databaseUrls.set(system, url);
     await runMigrations(url, fileURLToPath(new URL(`../../subgraphs/${system}/migrations/`, import.meta.url)));
   }
+  const keyFile = join(dataDirectory, 'encryption.json');
+  createKeyFile(keyFile);
+  encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', openKeyFile(keyFile));
+  personalData = createPersonalData(encryption);
+  identity = identityTables(personalData);
+  populationTables = [...identity, ...programTables];
 }, 120_000);
 
 afterAll(async () => {
+  encryption.stop();
   await server?.stop();
   await removeEmbeddedPostgres(dataDirectory);
   await rm(dataDirectory, { recursive: true, force: true });
@@ -74,7 +90,7 @@ function structure(system: string): Promise<readonly Record<string, unknown>[]> 
 describe('loading', () => {
   test('rejects a database with other rows, and changes none of them', async () => {
     await query('education', "insert into school values ('000000000000000', 'Of somebody else')");
-    await expect(loadPopulation({ persons, seed, databaseUrls, onProgress })).rejects.toThrow(
+    await expect(loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress })).rejects.toThrow(
       /school of the education.*--fresh/s,
     );
     expect(await query('education', 'select name from school')).toEqual([{ name: 'Of somebody else' }]);
@@ -84,7 +100,9 @@ describe('loading', () => {
 
   test('says which database has no address', async () => {
     const known = new Map([...databaseUrls].filter(([system]) => system !== 'corrections'));
-    await expect(loadPopulation({ persons, seed, databaseUrls: known, onProgress })).rejects.toThrow(/corrections/);
+    await expect(
+      loadPopulation({ persons, seed, databaseUrls: known, identityTables: identity, onProgress }),
+    ).rejects.toThrow(/corrections/);
   });
 
   test('leaves nothing behind when it breaks off', async () => {
@@ -93,6 +111,7 @@ describe('loading', () => {
       persons: 40_000,
       seed,
       databaseUrls,
+      identityTables: identity,
       onProgress: (done) => {
         if (done >= 10_000) throw new Error('broken off');
       },
@@ -106,7 +125,13 @@ describe('loading', () => {
     const before = new Map<string, unknown>();
     for (const system of populationSystems) before.set(system, await structure(system));
     const seen: number[] = [];
-    await loadPopulation({ persons, seed, databaseUrls, onProgress: (done, total) => seen.push(done / total) });
+    await loadPopulation({
+      persons,
+      seed,
+      databaseUrls,
+      identityTables: identity,
+      onProgress: (done, total) => seen.push(done / total),
+    });
 
     expect(seen.at(-1)).toBe(1);
     for (const system of populationSystems) expect(await structure(system)).toEqual(before.get(system));
@@ -123,20 +148,26 @@ describe('loading', () => {
     expect(ward).toEqual({ worker: demonstrationHousehold.caseworker });
     const family = await query(
       'identity',
-      `select given_name, household_id from person where household_id = '${demonstrationHousehold.householdId}' order by birth_date`,
+      `select person_id, personal from person where household_id = '${demonstrationHousehold.householdId}'`,
     );
-    expect(family.map((row) => row.given_name)).toEqual(['Loretta', 'Marcus', 'Denise', 'Jada', 'Elijah']);
+    const traits = family
+      // The column is bytea.
+      .map((row) => personalData.openPerson(String(row.person_id), row.personal as Buffer))
+      .sort((one, other) => (one.birthDate < other.birthDate ? -1 : 1));
+    expect(traits.map(({ given }) => given)).toEqual(['Loretta', 'Marcus', 'Denise', 'Jada', 'Elijah']);
   });
 
   test('does nothing the second time, and refuses another size or seed', async () => {
     const [before] = await query('identity', 'select max(xmin::text::bigint) as newest from person');
-    await loadPopulation({ persons, seed, databaseUrls, onProgress });
+    await loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress });
     expect(await query('identity', 'select max(xmin::text::bigint) as newest from person')).toEqual([before]);
     for (const other of [
       { persons: 1300, seed },
       { persons, seed: 'indiana' },
     ]) {
-      await expect(loadPopulation({ ...other, databaseUrls, onProgress })).rejects.toThrow(/1200 persons.*--fresh/);
+      await expect(loadPopulation({ ...other, databaseUrls, identityTables: identity, onProgress })).rejects.toThrow(
+        /1200 persons.*--fresh/,
+      );
     }
   });
 
@@ -144,14 +175,16 @@ describe('loading', () => {
     const names = 'select md5(string_agg(c::text, chr(10) order by client_id)) as rows from client c';
     const before = await query('snap', names);
     await query('snap', 'truncate snap_case, client, event, population');
-    await loadPopulation({ persons, seed, databaseUrls, onProgress });
+    await loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress });
     expect(await query('snap', names)).toEqual(before);
   });
 
   test('serves two starts at once with one load', async () => {
     for (const { system, name } of populationTables) await query(system, `truncate ${name} cascade`);
     for (const system of populationSystems) await query(system, 'truncate population');
-    await Promise.all([1, 2].map(() => loadPopulation({ persons, seed, databaseUrls, onProgress })));
+    await Promise.all(
+      [1, 2].map(() => loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress })),
+    );
     expect((await counts()).get('identity.person')).toBe(persons);
   });
 });

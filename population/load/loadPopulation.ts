@@ -4,7 +4,8 @@ import type { HouseholdRecords } from '../householdRecords.ts';
 import { beginDatabaseLoad, type DatabaseLoad } from './databaseLoad.ts';
 import { PopulationError } from './populationError.ts';
 import { POPULATION_VERSION } from './populationMarker.ts';
-import { populationSystems } from './populationTables.ts';
+import type { PopulationTable } from './populationTable.ts';
+import { populationSystems, programTables } from './populationTables.ts';
 
 export interface PopulationOptions {
   /** Number of people, including the demonstration household. */
@@ -13,6 +14,8 @@ export interface PopulationOptions {
   readonly seed: string;
   /** Database of each system, by its name; those of systems that hold no people are left alone. */
   readonly databaseUrls: ReadonlyMap<string, string>;
+  /** Tables of the person index, which encrypts what it stores. */
+  readonly identityTables: readonly PopulationTable[];
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -27,7 +30,8 @@ const HOUSEHOLDS_PER_TURN = 200;
  * @throws PopulationError when a database holds something else, or has no address.
  */
 export async function loadPopulation(options: PopulationOptions): Promise<void> {
-  const { persons, seed, databaseUrls, onProgress } = options;
+  const { persons, seed, databaseUrls, identityTables, onProgress } = options;
+  const tables = [...identityTables, ...programTables];
   const marker = { persons, seed, version: POPULATION_VERSION };
   const households = generateHouseholds({ persons, seed });
   const loads: DatabaseLoad[] = [];
@@ -37,7 +41,7 @@ export async function loadPopulation(options: PopulationOptions): Promise<void> 
     for (const system of populationSystems) {
       const databaseUrl = databaseUrls.get(system);
       if (databaseUrl === undefined) throw new PopulationError(`The address of the ${system} database is missing.`);
-      const load = await beginDatabaseLoad(system, databaseUrl, marker);
+      const load = await beginDatabaseLoad(system, databaseUrl, marker, tables);
       if (load) loads.push(load);
     }
     if (loads.length === 0) {

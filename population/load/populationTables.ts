@@ -1,14 +1,8 @@
 import type { SubgraphName } from '../../schema/files.ts';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
 import type { CaseAssignmentRow, ChildRow, ChildWelfareCaseRow } from '../systems/childwelfare.ts';
 import type { CustodyRow, SentenceRow } from '../systems/corrections.ts';
 import type { SchoolRow, StudentRow } from '../systems/education.ts';
-import {
-  type HouseholdRow,
-  type PersonRow,
-  type RelationshipRow,
-  type SystemNumberRow,
-  systemNumbersOf,
-} from '../systems/identity.ts';
 import type { CoverageRow } from '../systems/medicaid.ts';
 import type { SnapCaseRow, SnapClientRow } from '../systems/snap.ts';
 import type { TanfCaseRow, TanfClientRow } from '../systems/tanf.ts';
@@ -16,40 +10,8 @@ import type { EnergyApplicationRow, EnergyClientRow } from '../systems/weatheriz
 import { eventTables } from './eventTables.ts';
 import { type PopulationTable, table } from './populationTable.ts';
 
-/** Tables in the order of loading: what others refer to comes first. */
-export const populationTables: readonly PopulationTable[] = [
-  table<HouseholdRow>('identity', 'household', (records) => records.households, [
-    'householdId',
-    'street',
-    'city',
-    'state',
-    'zip',
-    'county',
-    'countyFips',
-    'addressProtected',
-  ]),
-  table<PersonRow>('identity', 'person', (records) => records.persons, [
-    'personId',
-    'householdId',
-    'givenName',
-    'middleName',
-    'familyName',
-    'suffix',
-    'birthDate',
-    'gender',
-    'primaryLanguage',
-    'living',
-  ]),
-  table<SystemNumberRow>('identity', 'system_number', ({ persons }) => persons.flatMap(systemNumbersOf), [
-    'system',
-    'number',
-    'personId',
-  ]),
-  table<RelationshipRow>('identity', 'relationship', (records) => records.relationships, [
-    'personId',
-    'otherPersonId',
-    'kind',
-  ]),
+/** Tables of the program systems in the order of loading: what others refer to comes first. */
+export const programTables: readonly PopulationTable[] = [
   table<SnapCaseRow>('snap', 'snap_case', (records) => records.snapCases, [
     'caseNumber',
     'status',
@@ -273,4 +235,7 @@ export const populationTables: readonly PopulationTable[] = [
 ];
 
 /** The systems that the population is loaded into: all but the agreements, which hold no people. */
-export const populationSystems: readonly SubgraphName[] = [...new Set(populationTables.map((each) => each.system))];
+export const populationSystems: readonly SubgraphName[] = [
+  PERSON_INDEX,
+  ...new Set(programTables.map((each) => each.system)),
+];

@@ -12,18 +12,19 @@ import { startTestLedger, type TestLedger } from '../kit/testing/testLedger.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
 import { linkBatchTable } from './links/linkBatchTable.ts';
 import { createIdentitySubgraph } from './subgraph.ts';
+import { addPersons } from './testing/addPersons.ts';
+import { testPersons } from './testing/testPersons.ts';
 import '../../test/harness/propertySeed.ts';
 
 const person = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const PERSONS = 1_000;
-const rows = `
-  insert into household values
-    ('10000000-0000-4000-8000-000000000001', '12 Elm St', 'Peoria', 'IL', '61602', 'Peoria', '17143', false);
-  insert into person
-    select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, '10000000-0000-4000-8000-000000000001',
-      'Given', null, 'Family', null, '1950-01-01'::date, 'OTHER', 'en' from generate_series(1, ${PERSONS}) as n;
-  insert into system_number values ('snap', 'S1', '${person(1)}'), ('snap', 'S2', '${person(2)}');
-`;
+const [anybody] = testPersons.persons;
+if (anybody === undefined) throw new Error('There are no test persons.');
+const added = {
+  households: testPersons.households,
+  persons: Array.from({ length: PERSONS }, (_, at) => ({ ...anybody, personId: person(at + 1) })),
+  numbers: [1, 2].map((n) => ({ system: 'snap', number: `S${n}`, personId: person(n), isCurrent: true })),
+};
 const pseudonymKey = { epoch: 'test', secret: createSecretKey(randomBytes(32)) };
 const steward = {
   agency: 'DOIT',
@@ -66,7 +67,7 @@ describe('the crosswalk', () => {
         },
         links: { administration: ledger.settingsOf('test.example/identity'), pseudonymKey },
       }),
-      rows,
+      (databaseUrl) => addPersons(databaseUrl, systems.keyEncryption, added),
     );
   }, 60_000);
   afterAll(async () => {

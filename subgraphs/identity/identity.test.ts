@@ -4,35 +4,9 @@ import { askSubgraph } from '../kit/testing/askSubgraph.ts';
 import { grantClaims, newSigningKey, personListClaims } from '../kit/testing/grantIssuer.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
 import { createIdentitySubgraph } from './subgraph.ts';
+import { addPersons } from './testing/addPersons.ts';
+import { household, person, testPersons } from './testing/testPersons.ts';
 
-const person = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const household = (n: number) => `10000000-0000-4000-8000-00000000000${n}`;
-
-const rows = `
-  insert into household values
-    ('${household(1)}', '12 Elm St', 'Peoria', 'IL', '61602', 'Peoria', '17143', false),
-    ('${household(2)}', 'HIDDEN-STREET', 'Cairo', 'IL', '62914', 'Alexander', '17003', true),
-    ('${household(3)}', '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031', false);
-  insert into person values
-    ('${person(1)}', '${household(1)}', 'Maria', 'Elena', 'Gonzalez', 'Sr', '1958-03-01', 'FEMALE', 'es', true),
-    ('${person(2)}', '${household(1)}', 'Ana', null, 'Gonzalez', null, '1990-02-28', 'FEMALE', 'en', true),
-    ('${person(3)}', '${household(1)}', 'Leo', null, 'Gonzalez', null, '2016-02-29', 'MALE', 'en', true),
-    ('${person(4)}', '${household(2)}', 'Gonzalo', null, 'Mariani', null, '1990-02-28', 'MALE', 'en', false);
-  insert into person
-    select ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, '${household(3)}', g, null, f, null, '1950-01-01'::date,
-      'OTHER', 'en'
-    from (values (1, 'José', 'López'), (2, 'Ben', U&'Lo\\0301pez'), (3, 'Ángela', 'García Muñoz'), (4, 'Christopher', 'Le'),
-      (5, 'Alexandrina', 'Ng'), (6, 'Søren', 'O''Neil'), (7, 'Łucja', 'Weiß')) as v (n, g, f);
-  insert into system_number
-    select system, number, ('00000000-0000-4000-8000-00000000000' || n)::uuid, is_current
-    from (values (1, 'medicaid', 'R1', true), (1, 'weatherization', 'E1', true),
-      (2, 'snap', 'S1', true), (2, 'tanf', 'T1', true), (2, 'medicaid', 'R2', true), (2, 'weatherization', 'E2', true),
-      (3, 'snap', 'S2', true), (3, 'snap', 'S2-OLD', false), (3, 'tanf', 'T2', true), (3, 'medicaid', 'R3', true),
-      (3, 'education', 'SIS1', true), (3, 'weatherization', 'E3', true), (3, 'childwelfare', 'CYP1', true),
-      (4, 'corrections', 'IDOC1', true)) as v (n, system, number, is_current);
-  insert into relationship values
-    ('${person(3)}', '${person(2)}', 'MTH'), ('${person(3)}', '${person(1)}', 'GRPRN'), ('${person(2)}', '${person(3)}', 'CHILD');
-`;
 const all = ['identity.demographics', 'identity.household', 'identity.address'];
 const entities =
   'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { id } } }';
@@ -44,7 +18,7 @@ describe('identity', () => {
     systems = await startTestSystems();
     identity = await systems.start(
       createIdentitySubgraph({ factSources: { childwelfare: () => undefined, emou: () => undefined } }),
-      rows,
+      (databaseUrl) => addPersons(databaseUrl, systems.keyEncryption, testPersons),
     );
   }, 60_000);
   afterAll(() => systems.stop());
@@ -205,6 +179,19 @@ describe('identity', () => {
         { name },
       );
       expect(given(answer)).toEqual(found);
+    });
+
+    test.each([
+      ['a nickname', 'Chris Le', 'Christopher'],
+      ['a Spanish nickname', 'Pepe López', 'José'],
+      ['other spellings of the sounds', 'Gonsales, Marya', 'Maria'],
+      ['a slip that changes the sound', 'Gonzakez Maria', 'Maria'],
+      ['a family name written as two words', 'Neil O Soren', 'Søren'],
+      ['two family names written as one', 'Angela GarciaMunoz', 'Ángela'],
+      ['a middle name', 'Elena Gonzalez', 'Maria'],
+    ])('by %s', async (_, name, first) => {
+      expect(given(await search(`name: "${name}"`))?.[0]).toBe(first);
+      expect(systems.statements).toEqual(['identity.searchByTokens', 'identity.personsById']);
     });
 
     test('by birth date, and by both', async () => {

@@ -4,6 +4,8 @@ import type { RowsByKey } from '../kit/database/coalescedReads.ts';
 import type { Database } from '../kit/database/database.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { indexedPerson, indexedRelationship, oldestFirst } from './personalData/indexedPerson.ts';
+import { createPersonalData, type PersonalData } from './personalData/personalData.ts';
 import type { PersonKey } from './personKeys.ts';
 import {
   type HouseholdRecord,
@@ -14,6 +16,8 @@ import {
   personsByNumber,
   type RelationshipRecord,
   relationships,
+  type StoredHousehold,
+  type StoredPerson,
 } from './records.ts';
 
 export type IdentityContext = SubgraphContext<IdentityLoaders>;
@@ -27,20 +31,56 @@ export interface IdentityLoaders {
 
 const textOf = ({ system, value }: PersonKey): string => `${system}:${value}`;
 
-export function createIdentityLoaders({ database }: SubgraphSystem): IdentityLoaders {
+/** Rows are decrypted for one request and forgotten with it: requests share the statement, not the records. */
+export function createIdentityLoaders({ database, encryption }: SubgraphSystem): IdentityLoaders {
+  const data = createPersonalData(encryption);
   return {
-    person: new DataLoader((keys) => loadPersons(database, keys), {
+    person: new DataLoader((keys) => loadPersons(database, data, keys), {
       cacheKeyFn: textOf,
       maxBatchSize: Number.POSITIVE_INFINITY,
     }),
-    household: createKeyedLoader((ids) => database.byKey(households, ids)),
-    members: createGroupedLoader((ids) => database.byKey(members, ids)),
-    relationships: createGroupedLoader((ids) => database.byKey(relationships, ids)),
+    household: createKeyedLoader(async (ids) =>
+      mapRows(ids, await database.byKey(households, ids), (rows) => rows.map((row) => openHousehold(row, data))),
+    ),
+    members: createGroupedLoader(async (ids) =>
+      mapRows(ids, await database.byKey(members, ids), (rows) =>
+        rows.map((row) => indexedPerson(row, data)).sort(oldestFirst),
+      ),
+    ),
+    relationships: createGroupedLoader(async (ids) =>
+      mapRows(ids, await database.byKey(relationships, ids), (rows) =>
+        rows.map((row) => indexedRelationship(row, data)).sort(oldestFirst),
+      ),
+    ),
   };
 }
 
+/** The requested keys only: the statement may have read those of other requests too. */
+function mapRows<Stored, Loaded>(
+  keys: readonly string[],
+  stored: RowsByKey<Stored>,
+  map: (rows: readonly Stored[]) => readonly Loaded[],
+): RowsByKey<Loaded> {
+  const loaded = new Map<string, readonly Loaded[]>();
+  for (const key of keys) {
+    const rows = stored.get(key);
+    if (rows !== undefined) loaded.set(key, map(rows));
+  }
+  return loaded;
+}
+
+const PROTECTED = { street: null, city: null, state: null, zip: null, county: null, countyFips: null };
+
+function openHousehold({ id, addressProtected, address }: StoredHousehold, data: PersonalData): HouseholdRecord {
+  return { id, addressProtected, ...(address === null ? PROTECTED : data.openAddress(id, address)) };
+}
+
 /** Loads a batch, one statement for each system whose numbers it holds: each agency identifies people by its own. */
-async function loadPersons(database: Database, keys: readonly PersonKey[]): Promise<(PersonRecord | null)[]> {
+async function loadPersons(
+  database: Database,
+  data: PersonalData,
+  keys: readonly PersonKey[],
+): Promise<(PersonRecord | null)[]> {
   const valuesOf = new Map<string, string[]>();
   for (const { system, value } of keys) {
     const values = valuesOf.get(system);
@@ -49,14 +89,35 @@ async function loadPersons(database: Database, keys: readonly PersonKey[]): Prom
   }
   const found = new Map(
     await Promise.all(
-      [...valuesOf].map(async ([system, values]) => {
-        const persons: RowsByKey<PersonRecord> =
-          system === PERSON_INDEX
-            ? await database.byKey(personsById, values)
-            : await database.byKey(personsByNumber, values, system);
-        return [system, persons] as const;
-      }),
+      [...valuesOf].map(
+        async ([system, values]) => [system, await findPersons(database, data, system, values)] as const,
+      ),
     ),
   );
-  return keys.map(({ system, value }) => found.get(system)?.get(value)?.[0] ?? null);
+  return keys.map(({ system, value }) => {
+    const row = found.get(system)?.(value);
+    return row === undefined ? null : indexedPerson(row, data);
+  });
+}
+
+/** Returns a function that gives the person with an id or a number among these. */
+async function findPersons(
+  database: Database,
+  data: PersonalData,
+  system: string,
+  values: readonly string[],
+): Promise<(value: string) => StoredPerson | undefined> {
+  if (system === PERSON_INDEX) {
+    const rows = await database.byKey(personsById, values);
+    return (value) => rows.get(value)?.[0];
+  }
+  const tokensOf = new Map(values.map((value) => [value, data.numberTokens(system, value)]));
+  const rows = await database.byKey(personsByNumber, [...tokensOf.values()].flat(), system);
+  return (value) => {
+    for (const token of tokensOf.get(value) ?? []) {
+      const row = rows.get(token)?.[0];
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  };
 }

@@ -5,9 +5,10 @@ import { askFacts } from '../kit/facts/askFacts.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
+import { createPersonalData } from './personalData/personalData.ts';
 import { type PersonFactKeys, personFactKeysById, personFactKeysByNumber } from './personFactKeys.ts';
 import { canonicalPersonKey, isPossiblePersonKey, numberingOf, type PersonKeyFields } from './personKeys.ts';
-import { minorChildren } from './records.ts';
+import { childrenOfPerson, isMinor } from './records.ts';
 
 /**
  * Facts endpoints of the source systems: childwelfare for cases, emou for consents and emergencies. Undefined: not
@@ -27,10 +28,12 @@ const NOTHING: readonly string[] = [];
  * facts only about the persons of its call.
  */
 export function openPersonFacts(
-  { database, factsTokens, clock }: SubgraphSystem,
+  { database, encryption, factsTokens, clock }: SubgraphSystem,
   sources: FactSourceUrls,
   personKeys: () => PersonKeyFields,
 ): SubgraphRoutes {
+  const data = createPersonalData(encryption);
+
   async function load(url: string | undefined, token: string, keys: readonly string[]) {
     if (url === undefined) throw new Error('The address of a facts endpoint is not set.');
     return await askFacts({ url, timeoutMs: TIMEOUT_MS }, `Bearer ${token}`, [...new Set(keys)]);
@@ -40,14 +43,18 @@ export function openPersonFacts(
   async function childrenOf(subject: string | undefined, personIds: readonly string[]): Promise<ReadonlySet<string>> {
     const resident = residentOf(subject ?? '');
     if (resident === undefined) return new Set();
-    const rows = await database.rows(minorChildren, [personIds, resident, illinoisDate(clock())]);
-    return new Set(rows.map(({ personId }) => personId));
+    const rows = await database.rows(childrenOfPerson, [personIds, resident]);
+    const today = illinoisDate(clock());
+    const minors = rows.filter(({ personId, personal }) =>
+      isMinor(data.openPerson(personId, personal).birthDate, today),
+    );
+    return new Set(minors.map(({ personId }) => personId));
   }
 
   function factKeysOf(numbering: string, keys: readonly string[]): Promise<readonly PersonFactKeys[]> {
     return numbering === PERSON_INDEX
-      ? database.rows(personFactKeysById, [keys])
-      : database.rows(personFactKeysByNumber, [keys, numbering]);
+      ? personFactKeysById(database, data, keys)
+      : personFactKeysByNumber(database, data, numbering, keys);
   }
 
   const router = createFactsEndpoint(factsTokens, async ({ claims, token }, keys) => {

@@ -14,7 +14,18 @@ export interface PersonRecord {
   readonly gender: AdministrativeGender;
   readonly primaryLanguage: string;
   readonly living: boolean;
-  /** The current numbers in the systems (systemNumbers.ts). */
+  /** The person's current number in a system. */
+  numberIn(system: string): string | null;
+}
+
+/** A person as the database returns it. */
+export interface StoredPerson {
+  readonly id: string;
+  readonly householdId: string;
+  readonly living: boolean;
+  /** Encrypted: names, birth date, gender, language (personTraits.ts). */
+  readonly personal: Buffer;
+  /** The current numbers in the systems, encrypted (systemNumbers.ts). */
   readonly numbers: string;
 }
 
@@ -29,95 +40,109 @@ export interface HouseholdRecord {
   readonly countyFips: string | null;
 }
 
+/** A household as the database returns it. */
+export interface StoredHousehold {
+  readonly id: string;
+  readonly addressProtected: boolean;
+  /** Encrypted. Null: the address is protected (750 ILCS 61) and never leaves the database, not even encrypted. */
+  readonly address: Buffer | null;
+}
+
 export interface RelationshipRecord extends PersonRecord {
   readonly ofPersonId: string;
   readonly kind: RelationshipKind;
 }
 
-/** The columns of PersonRecord. */
-export const PERSON_COLUMNS = `p.person_id as id, p.household_id as "householdId", p.given_name as given,
-  p.middle_name as middle, p.family_name as family, p.suffix, p.birth_date as "birthDate", p.gender,
-  p.primary_language as "primaryLanguage", p.living, ${SYSTEM_NUMBERS} as numbers`;
+export interface StoredRelationship extends StoredPerson {
+  readonly ofPersonId: string;
+  readonly kind: RelationshipKind;
+}
 
-/** Hides a protected address (750 ILCS 61), so that it never leaves the database. */
-const open = (column: string) => `case when not address_protected then ${column} end`;
+/** The columns of StoredPerson. */
+export const PERSON_COLUMNS = `p.person_id as id, p.household_id as "householdId", p.living, p.personal,
+  ${SYSTEM_NUMBERS} as numbers`;
 
-export const households = keyedStatement<HouseholdRecord>(
+export const households = keyedStatement<StoredHousehold>(
   'identity.households',
   ({ id }) => id,
-  `select household_id as id, address_protected as "addressProtected", ${open('street')} as street,
-     ${open('city')} as city, ${open('state')} as state, ${open('zip')} as zip, ${open('county')} as county,
-     ${open('county_fips')} as "countyFips"
+  `select household_id as id, address_protected as "addressProtected",
+     case when not address_protected then address end as address
    from household where household_id = any($1::uuid[])`,
 );
 
 /** Persons by state-wide id. */
-export const personsById = keyedStatement<PersonRecord>(
+export const personsById = keyedStatement<StoredPerson>(
   'identity.personsById',
   ({ id }) => id,
   `select ${PERSON_COLUMNS} from person p where p.person_id = any($1::uuid[])`,
 );
 
-export interface NumberedPersonRecord extends PersonRecord {
-  /** The number that the person was requested by. It may be a former one. */
-  readonly number: string;
+export interface NumberedPerson extends StoredPerson {
+  /** Token of the number that the person was requested by, which may be a former one. */
+  readonly token: string;
 }
 
-/** Persons by their numbers in the system `$2`. */
-export const personsByNumber = keyedStatement<NumberedPersonRecord>(
+/** Persons by the tokens of their numbers in the system `$2`. */
+export const personsByNumber = keyedStatement<NumberedPerson>(
   'identity.personsByNumber',
-  ({ number }) => number,
-  `select k.number, ${PERSON_COLUMNS} from system_number k join person p using (person_id)
-   where k.system = $2 and k.number = any($1::text[])`,
+  ({ token }) => token,
+  `select k.token::text as token, ${PERSON_COLUMNS} from system_number k join person p using (person_id)
+   where k.system = $2 and k.token = any($1::bytea[])`,
 );
 
-export const members = keyedStatement<PersonRecord>(
+export const members = keyedStatement<StoredPerson>(
   'identity.members',
   ({ householdId }) => householdId,
-  `select ${PERSON_COLUMNS} from person p
-   where p.household_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
+  `select ${PERSON_COLUMNS} from person p where p.household_id = any($1::uuid[])`,
 );
 
-/** Relationships of persons, each person's oldest relatives first. */
-export const relationships = keyedStatement<RelationshipRecord>(
+export const relationships = keyedStatement<StoredRelationship>(
   'identity.relationships',
   ({ ofPersonId }) => ofPersonId,
   `select r.person_id as "ofPersonId", r.kind, ${PERSON_COLUMNS}
    from relationship r join person p on p.person_id = r.other_person_id
-   where r.person_id = any($1::uuid[]) order by p.birth_date, p.person_id`,
+   where r.person_id = any($1::uuid[])`,
 );
 
 /**
- * Condition that `r` makes a resident the personal representative of a living child `p` under 18 on the day `day`: mother,
- * father, or legal guardian. A guardian whom a court appointed replaces the parents. Foster parents and grandparents have
- * no authority of their own. See 45 CFR 164.502(g)(3).
+ * Condition that `r` makes a resident the personal representative of a living child `p`: mother, father, or legal
+ * guardian. A guardian whom a court appointed replaces the parents. Foster parents and grandparents have no authority of
+ * their own. See 45 CFR 164.502(g)(3). Whether the child is under 18 is encrypted: isMinor.
  */
-const actsFor = (day: string): string => `p.living and p.birth_date > ${day}::date - interval '18 years'
-  and (r.kind = 'GUARD' or (r.kind in ('MTH', 'FTH') and not exists (
+const ACTS_FOR = `p.living and (r.kind = 'GUARD' or (r.kind in ('MTH', 'FTH') and not exists (
     select 1 from relationship g where g.person_id = r.person_id and g.kind = 'GUARD')))`;
 
-/** Selects which of the persons `$1` are children for whom the person `$2` acts on the day `$3`. */
-export const minorChildren: Statement<{ readonly personId: string }> = statement(
-  'identity.minorChildren',
-  `select p.person_id::text as "personId"
+export interface StoredChild {
+  readonly personId: string;
+  readonly personal: Buffer;
+}
+
+/** Selects which of the persons `$1` are children, of any age, for whom the person `$2` acts or acted. */
+export const childrenOfPerson: Statement<StoredChild> = statement(
+  'identity.childrenOfPerson',
+  `select p.person_id::text as "personId", p.personal
    from relationship r join person p using (person_id)
-   where r.person_id = any($1::uuid[]) and r.other_person_id = $2::uuid and ${actsFor('$3')}`,
+   where r.person_id = any($1::uuid[]) and r.other_person_id = $2::uuid and ${ACTS_FOR}`,
 );
 
-export interface DependentRecord {
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
+export interface StoredDependent extends StoredChild {
   readonly relationship: RelationshipKind;
-  /** Every number in the child welfare system, former ones included: any of them may be that of a ward. */
+  /** Every number in the child welfare system, encrypted, former ones included: any of them may be that of a ward. */
   readonly cypIds: readonly string[];
 }
 
-/** The children for whom the person `$1` acts on the day `$2`, oldest first. */
-export const dependents: Statement<DependentRecord> = statement(
+/** The children, of any age, for whom the person `$1` acts or acted. More relatives than anybody has. */
+export const dependents: Statement<StoredDependent> = statement(
   'identity.dependents',
-  `select p.person_id::text as "personId", p.given_name as "givenName", p.family_name as "familyName",
-     r.kind as relationship, ${CHILD_WELFARE_NUMBERS} as "cypIds"
+  `select p.person_id::text as "personId", p.personal, r.kind as relationship, ${CHILD_WELFARE_NUMBERS} as "cypIds"
    from relationship r join person p using (person_id)
-   where r.other_person_id = $1::uuid and ${actsFor('$2')} order by p.birth_date, p.person_id limit 100`,
+   where r.other_person_id = $1::uuid and ${ACTS_FOR} order by p.person_id limit 1000`,
 );
+
+/** Whether somebody is under 18 on a day. Both are ISO dates. Someone born on February 29 comes of age on March 1. */
+export function isMinor(birthDate: string, day: string): boolean {
+  const year = Number(day.slice(0, 4)) - 18;
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  const monthAndDay = day.slice(4) === '-02-29' && !isLeap ? '-02-28' : day.slice(4);
+  return birthDate > `${String(year).padStart(4, '0')}${monthAndDay}`;
+}

@@ -6,10 +6,13 @@ import { PublicError } from '../kit/errors/publicError.ts';
 import { askFacts } from '../kit/facts/askFacts.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
 import type { IdentityContext } from './loaders.ts';
+import { oldestFirst } from './personalData/indexedPerson.ts';
+import { createPersonalData } from './personalData/personalData.ts';
 import type { FactSourceUrls } from './personFacts.ts';
-import { type DependentRecord, dependents } from './records.ts';
+import { dependents, isMinor } from './records.ts';
 
 const TIMEOUT_MS = 2_000;
+const MOST_DEPENDENTS = 100;
 
 /** The resident of the grant, whom the identity provider vouches for. Throws FORBIDDEN for everyone else. */
 export async function readResident({ grant, loaders }: IdentityContext): Promise<Omit<Resident, 'dependents'> | null> {
@@ -23,23 +26,36 @@ export async function readResident({ grant, loaders }: IdentityContext): Promise
   return { personId: id, givenName: given, familyName: family, primaryLanguage };
 }
 
-/** The children for whom the resident acts. Rejects with FACTS_UNAVAILABLE if it is not known who is a ward. */
+/** The children under 18 for whom the resident acts, oldest first. Rejects with FACTS_UNAVAILABLE if it is not known who is a ward. */
 export async function readDependents(
   personId: string,
   { system, headerOf }: IdentityContext,
   sources: FactSourceUrls,
 ): Promise<readonly Dependent[]> {
-  const children = await system.database.rows(dependents, [personId, illinoisDate(system.clock())]);
-  const wards = await wardsAmong(children, headerOf(FACTS_HEADER), sources);
-  return children.filter(({ cypIds }) => !cypIds.some((id) => wards.has(id))).map(({ cypIds: _, ...child }) => child);
+  const data = createPersonalData(system.encryption);
+  const today = illinoisDate(system.clock());
+  const children = (await system.database.rows(dependents, [personId]))
+    .map(({ personId: id, personal, relationship, cypIds }) => {
+      const { given, family, birthDate } = data.openPerson(id, personal);
+      const child = { personId: id, givenName: given, familyName: family, relationship };
+      return { id, birthDate, child, cypIds: cypIds.map((sealed) => data.openNumber('childwelfare', id, sealed)) };
+    })
+    .filter(({ birthDate }) => isMinor(birthDate, today))
+    .sort(oldestFirst)
+    .slice(0, MOST_DEPENDENTS);
+  const wards = await wardsAmong(
+    children.flatMap(({ cypIds }) => cypIds),
+    headerOf(FACTS_HEADER),
+    sources,
+  );
+  return children.filter(({ cypIds }) => !cypIds.some((id) => wards.has(id))).map(({ child }) => child);
 }
 
 async function wardsAmong(
-  children: readonly DependentRecord[],
+  numbers: readonly string[],
   authorization: string | undefined,
   sources: FactSourceUrls,
 ): Promise<ReadonlySet<string>> {
-  const numbers = children.flatMap(({ cypIds }) => cypIds);
   if (numbers.length === 0) return new Set();
   const url = sources.childwelfare();
   const unavailable = new PublicError(

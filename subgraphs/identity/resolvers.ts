@@ -8,8 +8,7 @@ import type { FactSourceUrls } from './personFacts.ts';
 import { type PersonKeyFields, personKeyById, personKeyOf } from './personKeys.ts';
 import type { PersonRecord } from './records.ts';
 import { readDependents, readResident } from './resident.ts';
-import { searchPersons } from './searchPersons.ts';
-import { readNumber } from './systemNumbers.ts';
+import { searchPersons } from './search/searchPersons.ts';
 
 const MAX_PERSONS = 100;
 
@@ -37,10 +36,7 @@ export function createIdentityResolvers(
 /** Resolvers of the key fields: the person's current number in each system. */
 function numberResolvers({ fieldOfSystem }: PersonKeyFields) {
   return Object.fromEntries(
-    [...fieldOfSystem].map(([system, field]) => {
-      const read = readNumber(system);
-      return [field, ({ numbers }: PersonRecord) => read(numbers)];
-    }),
+    [...fieldOfSystem].map(([system, field]) => [field, (person: PersonRecord) => person.numberIn(system)]),
   );
 }
 
@@ -57,10 +53,14 @@ const resolvers: Resolvers = {
     },
     household: (_query, { id }, { loaders }) => loadHousehold(id, loaders),
     searchPersons: (_query, { name, birthDate, first }, { system }) =>
-      searchPersons(system.database, { name: name ?? null, birthDate: birthDate ?? null, first: first ?? 10 }),
+      searchPersons(system, { name: name ?? null, birthDate: birthDate ?? null, first: first ?? 10 }),
   },
   Person: {
     name: ({ given, middle, family, suffix }) => ({ given, middle, family, suffix }),
+    // What is decrypted when it is read is no property of the record's own, so it has no default resolver.
+    birthDate: ({ birthDate }) => birthDate,
+    gender: ({ gender }) => gender,
+    primaryLanguage: ({ primaryLanguage }) => primaryLanguage,
     household: ({ householdId }, _args, { loaders }) => loaders.household.load(householdId),
     relationships: ({ id }, _args, { loaders }) => loaders.relationships.load(id),
   },

@@ -4,6 +4,7 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createLinkRegister, type LinkRegisterSettings } from './links/linkRegister.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
+import { encryptedTables } from './personalData/encryptedTables.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { combinePersonKeys, type PersonKeyFields } from './personKeys.ts';
 import { createPersonListEndpoint } from './personList.ts';
@@ -32,6 +33,7 @@ export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefini
     resolvers: resolversOf(combinePersonKeys({})),
     migrationsDirectory: identityMigrationsDirectory,
     plansOnce: true,
+    encryptedTables,
     createLoaders: createIdentityLoaders,
     async openRoutes(system, serve) {
       const keys = await followPublishedKeys(publishedKeys, schema, resolversOf, system, serve);

@@ -147,7 +147,7 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
 
 function encryptionOf(
   { name: system, encryptedTables }: ServedSubgraph,
-  { databaseUrl, keyEncryption, log }: SubgraphOptions,
+  { databaseUrl, keyEncryption, log, limits }: SubgraphOptions,
 ): Promise<Encryption> | Encryption {
   if (encryptedTables === undefined) return noEncryption;
   if (keyEncryption === undefined || databaseUrl === undefined) {
@@ -157,5 +157,6 @@ function encryptionOf(
     ...{ system, databaseUrl, log },
     keys: keyEncryption,
     tables: encryptedTables.map((table) => table.name),
+    refreshMs: limits?.keyRefreshMs ?? defaultLimits.keyRefreshMs,
   });
 }

@@ -4,7 +4,7 @@ import { DEFAULT_MAX_KEY_AGE_MS } from '../../keys/keySet.ts';
 import type { GrantClaims } from '../../schema/tokens/grant.ts';
 import type { Database, QueryObserver } from './database/database.ts';
 import type { EncryptedTable } from './encryption/encryptedTable.ts';
-import type { Encryption } from './encryption/encryption.ts';
+import { type Encryption, REFRESH_MS } from './encryption/encryption.ts';
 import type { KeyEncryption } from './encryption/keyEncryption.ts';
 import type { FactsOfPersons } from './facts/personFacts.ts';
 import type { DisclosureCheck } from './grants/grantAbility.ts';
@@ -134,6 +134,8 @@ export interface SubgraphLimits {
   readonly factTimeoutMs: number;
   /** How long the gateway's keys stay in use while they cannot be fetched. */
   readonly maxKeyAgeMs: number;
+  /** How often new keys of encrypted tables are looked for. Rotation waits for twice the default. */
+  readonly keyRefreshMs: number;
   /** Maximum objects in one response. */
   readonly maxObjects: number;
   /** Maximum bytes of one response. */
@@ -149,6 +151,7 @@ export const defaultLimits: SubgraphLimits = {
   maxFactAgeMs: 5_000,
   factTimeoutMs: 3_000,
   maxKeyAgeMs: DEFAULT_MAX_KEY_AGE_MS,
+  keyRefreshMs: REFRESH_MS,
   maxObjects: 20_000,
   maxResponseBytes: 8 * 1024 * 1024,
 };

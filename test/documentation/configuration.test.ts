@@ -34,6 +34,7 @@ const examples: Environment = {
   PERSON360_LEDGER_ORIGIN: 'ledger.test/one',
   PERSON360_LEDGER_SIGNING_KEY_FILE: file('ledger.pem', pemOf(generateKeyPairSync('ed25519'))),
   PERSON360_PERSON_REFERENCE_KEYS_FILE: file('references.txt', `test ${randomBytes(32).toString('base64url')}`),
+  PERSON360_ENCRYPTION_KEY_FILE: 'encryption.json',
   PERSON360_GRANT_JWKS_URL: 'https://gateway.example.gov/keys',
   PERSON360_FACTS_URL: 'https://identity.example.gov/facts',
   CHILDWELFARE_FACTS_URL: 'https://childwelfare.example.gov/facts',

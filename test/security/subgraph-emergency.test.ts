@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
+import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
-import { rowsOf } from '../harness/recordsOf.ts';
+
 import { childProtection, type Who } from '../harness/requesters.ts';
+import { syntheticPopulation } from '../harness/syntheticPopulation.ts';
 import { factsHeader } from './harness/factsToken.ts';
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'], subject: 'dcfs.investigator.7' };
@@ -21,14 +23,13 @@ let neighborRin: string;
 let reference: string;
 beforeAll(async () => {
   system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
-  const rows = await rowsOf<{ id: string; rin: string }>(
-    system.databaseUrls.get('identity') ?? '',
-    `select person_id as id, number as rin from person join system_number using (person_id) where system = 'medicaid'
-     and (person_id = $1 or household_id <> (select household_id from person where person_id = $1)) order by person_id`,
-    [idOf('ward')],
+  const rows = (await syntheticPopulation(system)).flatMap(({ persons }) =>
+    persons.flatMap(({ personId: id, householdId, medicaidRin: rin }) =>
+      rin === null ? [] : [{ id, householdId, rin }],
+    ),
   );
   wardRin = rows.find(({ id }) => id === idOf('ward'))?.rin ?? '';
-  neighborRin = rows.find(({ id }) => id !== idOf('ward'))?.rin ?? '';
+  neighborRin = rows.find(({ householdId }) => householdId !== demonstrationHousehold.householdId)?.rin ?? '';
 }, 240_000);
 afterAll(() => system?.stop());
 

@@ -165,7 +165,9 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
   const load = (name: string, who = steward, key = 'public.pem') =>
     person360(who, 'identity', 'import-crosswalk', path(name), '--key', path(key));
   const count = async () => {
-    const [found] = await rows<{ n: number }>("select count(*)::int as n from system_number where number like 'X#%'");
+    const [found] = await rows<{ n: number }>(
+      "select count(*)::int as n from system_number where system = 'corrections' and person_link_batch_id is not null",
+    );
     return found?.n;
   };
   try {

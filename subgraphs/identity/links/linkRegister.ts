@@ -7,6 +7,7 @@ import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts
 import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
+import { createPersonalData, type PersonalData } from '../personalData/personalData.ts';
 import { linkBatchTable } from './linkBatchTable.ts';
 import {
   existingPersons,
@@ -33,7 +34,10 @@ export type LinkOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly PersonLinkProblem[] };
 
 export interface LinkRegister {
-  link(system: Pick<SubgraphSystem, 'clock' | 'database' | 'log' | 'name'>, call: LinkCall): Promise<LinkOutcome>;
+  link(
+    system: Pick<SubgraphSystem, 'clock' | 'database' | 'encryption' | 'log' | 'name'>,
+    call: LinkCall,
+  ): Promise<LinkOutcome>;
   close(): Promise<void>;
 }
 
@@ -55,9 +59,9 @@ const stallLimits = { change: '30s', wholeRegister: '30s' };
 export function createLinkRegister({ administration, pseudonymKey }: LinkRegisterSettings): LinkRegister {
   const log = createAdministrationLog(administration, [linkBatchTable]);
 
-  async function change(queries: Queries, call: LinkCall, now: Date): Promise<LinkChange> {
+  async function change(queries: Queries, data: PersonalData, call: LinkCall, now: Date): Promise<LinkChange> {
     const { system, links, file, by } = call;
-    const { problems, missing } = await compare(queries, system, links);
+    const { problems, missing } = await compare(queries, data, system, links);
     if (problems.length > 0) return { result: { kind: 'refused', problems }, writes: [] };
     if (missing.length === 0) {
       return { result: { kind: 'linked', batchId: undefined, linked: 0 }, writes: [] };
@@ -70,8 +74,13 @@ export function createLinkRegister({ administration, pseudonymKey }: LinkRegiste
       ...[file?.sha256 ?? null, file?.issuedAt ?? null, file?.signedBy ?? null, by.subject, now],
     ]);
     await queries.rows(retireNumbers, [system, persons]);
-    const [numbers, ids] = [missing.map(({ number }) => number), missing.map(({ personId }) => personId)];
-    await queries.rows(insertNumbers, [system, numbers, ids, batchId]);
+    await queries.rows(insertNumbers, [
+      system,
+      missing.map(({ number }) => data.numberToken(system, number)),
+      missing.map(({ number, personId }) => data.sealNumber(system, personId, number)),
+      missing.map(({ personId }) => personId),
+      ...[batchId, data.generation()],
+    ]);
     return {
       result: { kind: 'linked', batchId, linked: missing.length },
       writes: inserted.map(({ row }) => ({ event: linkBatchTable.event, table: linkBatchTable.name, row, by })),
@@ -79,10 +88,11 @@ export function createLinkRegister({ administration, pseudonymKey }: LinkRegiste
   }
 
   return {
-    async link({ database, clock, log: report, name }, call) {
+    async link({ database, encryption, clock, log: report, name }, call) {
+      const data = createPersonalData(encryption);
       const register = { name: 'register_log', log, database, clock, lock, setSize, stallLimits };
       try {
-        return await changeLoggedRegister(register, (queries, _, now) => change(queries, call, now));
+        return await changeLoggedRegister(register, (queries, _, now) => change(queries, data, call, now));
       } catch (error) {
         // Somebody changed the tables or the log.
         if (error instanceof TablesDiffer)
@@ -97,16 +107,22 @@ export function createLinkRegister({ administration, pseudonymKey }: LinkRegiste
 }
 
 /** Links that are missing, and those that contradict what the index knows. Runs under the register's lock. */
-async function compare(queries: Queries, system: string, links: readonly PersonLink[]) {
+async function compare(queries: Queries, data: PersonalData, system: string, links: readonly PersonLink[]) {
   const persons = await queries.rows(existingPersons, [links.map(({ personId }) => personId)]);
   const isPerson = new Set(persons.map(({ personId }) => personId));
-  const held = await queries.rows(holders, [system, links.map(({ number }) => number)]);
-  const holderOf = new Map(held.map(({ number, personId }) => [number, personId]));
+  const tokens = new Map(links.map(({ number }) => [number, data.numberTokens(system, number)]));
+  const held = await queries.rows(holders, [system, [...tokens.values()].flat()]);
+  const holderOfToken = new Map(held.map(({ token, personId }) => [token, personId]));
+  const holderOf = (number: string) =>
+    tokens
+      .get(number)
+      ?.map((token) => holderOfToken.get(token))
+      .find((holder) => holder !== undefined);
   const problems: PersonLinkProblem[] = [];
   const missing: PersonLink[] = [];
   for (const link of links) {
     const { index } = link;
-    const holder = holderOf.get(link.number);
+    const holder = holderOf(link.number);
     if (!isPerson.has(link.personId)) {
       problems.push({ index, kind: 'UNKNOWN_PERSON', message: 'There is no person with this id.' });
     } else if (holder === undefined) {

@@ -13,10 +13,10 @@ export const existingPersons = statement<{ readonly personId: string }>(
   'select person_id::text as "personId" from person where person_id = any($1::uuid[])',
 );
 
-/** Who has these numbers (`$2`) in the system `$1`. */
-export const holders = statement<{ readonly number: string; readonly personId: string }>(
+/** Who has the numbers with these tokens (`$2`) in the system `$1`. */
+export const holders = statement<{ readonly token: string; readonly personId: string }>(
   'identity.numberHolders',
-  'select number, person_id::text as "personId" from system_number where system = $1 and number = any($2::text[])',
+  'select token::text as token, person_id::text as "personId" from system_number where system = $1 and token = any($2::bytea[])',
 );
 
 /** The current numbers of these persons (`$2`) in the system `$1` become former ones. */
@@ -28,9 +28,9 @@ export const retireNumbers = statement<unknown>(
 /** Of several numbers of one person, the last becomes the current one. */
 export const insertNumbers = statement<unknown>(
   'identity.insertNumbers',
-  `insert into system_number (system, number, person_id, is_current, person_link_batch_id)
-   select $1, number, person_id, position = max(position) over (partition by person_id), $4
-   from unnest($2::text[], $3::uuid[]) with ordinality as link (number, person_id, position)`,
+  `insert into system_number (system, token, number, person_id, is_current, person_link_batch_id, key_generation)
+   select $1, token, number, person_id, position = max(position) over (partition by person_id), $5, $6
+   from unnest($2::bytea[], $3::bytea[], $4::uuid[]) with ordinality as link (token, number, person_id, position)`,
 );
 
 export const insertBatch = statement<{ readonly row: LoggedRow }>(

@@ -9,6 +9,14 @@ interface Migration {
   readonly checksum: string;
 }
 
+/** A migration refused data that it cannot bring up to date. Its message says what to do. Nothing was changed. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}
+
+/** SQLSTATE of `raise exception` in a migration that refuses. */
+const REFUSED = 'P3600';
+
 /** Advisory lock of all migrations. Any number will do if every process uses the same one; locks are per database. */
 const LOCK_KEY = 7_360_360;
 
@@ -89,6 +97,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
+    if (error instanceof pg.DatabaseError && error.code === REFUSED) throw new MigrationRefused(error.message);
     throw new Error(`Migration ${migration.name} failed; the database is as it was before it.`, { cause: error });
   }
 }

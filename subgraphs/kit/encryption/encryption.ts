@@ -105,7 +105,11 @@ export async function openEncryption(options: EncryptionOptions): Promise<Encryp
         decrypt(row, ciphertext) {
           const generation = generationOf(ciphertext);
           const key = generations.get(generation) ?? former.get(generation);
-          if (key === undefined) throw new Error('The key of this value is not known.');
+          if (key === undefined) {
+            // A process that was suspended for long has not heard of the key. The next attempt succeeds.
+            refresh().catch(() => undefined);
+            throw new Error('The key of this value is not known.');
+          }
           return decryptText(key.data, place + row, ciphertext);
         },
       };
@@ -122,6 +126,11 @@ export async function openEncryption(options: EncryptionOptions): Promise<Encryp
       clearTimeout(timer);
     },
   };
+}
+
+/** Whether the database has keys, which only their own key encryption service opens. */
+export function hasKeys(databaseUrl: string): Promise<boolean> {
+  return withKeyClient(databaseUrl, async (client) => (await readKeys(client)).length > 0);
 }
 
 async function unwrap(keys: KeyEncryption, system: string, stored: StoredKeys): Promise<Generation> {

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Log } from '../log.ts';
 import type { EncryptedRow, EncryptedTable } from './encryptedTable.ts';
 import { type Encryption, openEncryption, REFRESH_MS, withKeyClient, withKeyLock } from './encryption.ts';
@@ -29,6 +29,7 @@ export interface Rotation {
 }
 
 const ROWS_A_BATCH = 500;
+const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
  * Gives a system new keys for encryption and tokens, rewrites every row with them while the system runs, and removes the
@@ -49,15 +50,15 @@ export async function rotateKeys(options: RotationOptions): Promise<Rotation> {
       const total = await sum(tables, (table) => countRows(client, table));
       let done = total - (await sum(tables, (table) => countRows(client, table, generation)));
       options.onProgress(done, total);
-      for (const table of tables) {
-        for await (const rows of batches(client, table, encryption)) {
-          done += rows;
-          options.onProgress(Math.min(done, total), total);
-          options.signal?.throwIfAborted();
+      do {
+        for (const table of tables) {
+          for await (const rows of batches(client, table, encryption)) {
+            done += rows;
+            options.onProgress(Math.min(done, total), total);
+            options.signal?.throwIfAborted();
+          }
         }
-      }
-      // Rows that a process wrote with a former key are rewritten above or refuse the removal (foreign key).
-      await client.query('delete from encryption_key where generation < $1', [generation]);
+      } while (!(await removeFormer(client, generation)));
       options.onProgress(total, total);
       return { generation, rows: total, resumed };
     } finally {
@@ -134,6 +135,17 @@ async function untilWritten(client: pg.Client, onWait: RotationOptions['onWait']
     if (ms <= 0) return;
     onWait?.(ms);
     await new Promise((resolve) => setTimeout(resolve, ms));
+  }
+}
+
+/** Removes the former keys. False: a process has just written a row with one of them, so none was removed. */
+async function removeFormer(client: pg.Client, generation: number): Promise<boolean> {
+  try {
+    await client.query('delete from encryption_key where generation < $1', [generation]);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === FOREIGN_KEY_VIOLATION) return false;
+    throw error;
   }
 }
 

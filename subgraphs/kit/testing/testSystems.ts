@@ -8,6 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../cli/postgres/embeddedPostgres.ts';
 import { runMigrations } from '../database/migrations.ts';
+import type { KeyEncryption } from '../encryption/keyEncryption.ts';
 import { createKeyFile, openKeyFile } from '../encryption/keyFile.ts';
 import type { LogEntry } from '../log.ts';
 import { startSubgraph } from '../startSubgraph.ts';
@@ -23,8 +24,14 @@ export interface TestSystems {
   now: Date;
   readonly log: LogEntry[];
   readonly statements: string[];
-  /** Migrates the system's own database, runs `sql` to insert rows, and serves the system. */
-  start(definition: SubgraphDefinition, sql?: string, options?: Partial<SubgraphOptions>): Promise<TestSystem>;
+  /** Wraps the keys of systems with encrypted tables. */
+  readonly keyEncryption: KeyEncryption;
+  /** Migrates the system's own database, inserts rows by SQL or by `rows`, and serves the system. */
+  start(
+    definition: SubgraphDefinition,
+    rows?: string | ((databaseUrl: string) => Promise<void>),
+    options?: Partial<SubgraphOptions>,
+  ): Promise<TestSystem>;
   stop(): Promise<void>;
 }
 
@@ -52,13 +59,15 @@ export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): P
   const systems: TestSystems = {
     postgres,
     issuer,
+    keyEncryption,
     now: new Date('2026-11-02T12:00:00Z'),
     log: [],
     statements: [],
-    async start(definition, sql, options) {
+    async start(definition, rows, options) {
       const databaseUrl = await postgres.ensureSystem(definition.name);
       await runMigrations(databaseUrl, definition.migrationsDirectory);
-      if (sql !== undefined) await execute(databaseUrl, sql);
+      if (typeof rows === 'string') await execute(databaseUrl, rows);
+      else await rows?.(databaseUrl);
       const running = await startSubgraph(definition, {
         databaseUrl,
         port: 0,

@@ -1,8 +1,12 @@
 import { createSecretKey } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from '../../../subgraphs/identity/subgraph.ts';
 import { runMigrations } from '../../../subgraphs/kit/database/migrations.ts';
+import { createKeyFile, openKeyFile } from '../../../subgraphs/kit/encryption/keyFile.ts';
 import { type RunningSubgraph, startSubgraph } from '../../../subgraphs/kit/startSubgraph.ts';
 import type { SubgraphAnswer } from '../../../subgraphs/kit/testing/askSubgraph.ts';
 import { personListClaims } from '../../../subgraphs/kit/testing/grantIssuer.ts';
@@ -146,26 +150,29 @@ describe('an unmasking', () => {
 
   async function startIdentity(databaseUrl: string): Promise<RunningSubgraph> {
     await runMigrations(databaseUrl, identityMigrationsDirectory);
+    const keyFile = join(await mkdtemp(join(tmpdir(), 'p360-keys-')), 'encryption.json');
+    createKeyFile(keyFile);
     return startSubgraph(
       createIdentitySubgraph({ factSources: { childwelfare: () => undefined, emou: () => undefined } }),
       {
         ...{ databaseUrl, port: 0, grantJwksUrl: bed.emou.grantJwksUrl, clock: bed.emou.clock },
+        keyEncryption: openKeyFile(keyFile),
         log: (entry) => bed.emou.log.push(entry),
       },
     );
   }
 });
 
-/** Loads so many persons. Gives the id of the last one. */
+/** Loads so many persons, of whom only the ids can be read. Gives the id of the last one. */
 async function lastPersonOf(databaseUrl: string, count: number): Promise<string> {
   await rowsOf(
     databaseUrl,
     `with home as (
-       insert into household values (gen_random_uuid(), '1 Main St', 'Chicago', 'IL', '60601', 'Cook', '17031')
+       insert into household (household_id, address, key_generation) values (gen_random_uuid(), '', 1)
        returning household_id
      )
-     insert into person (person_id, household_id, given_name, family_name, birth_date, gender, primary_language)
-     select gen_random_uuid(), household_id, 'Ana', 'Ruiz', '1990-02-28', 'FEMALE', 'en'
+     insert into person (person_id, household_id, personal, key_generation)
+     select gen_random_uuid(), household_id, '', 1
      from home, generate_series(1, ${count})`,
   );
   const [last] = await rowsOf<{ id: string }>(

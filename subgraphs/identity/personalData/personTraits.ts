@@ -1,0 +1,54 @@
+/** What is encrypted of a person: one value a row. */
+export interface PersonTraits {
+  readonly given: string;
+  readonly middle: string | null;
+  readonly family: string;
+  readonly suffix: string | null;
+  /** ISO 8601. */
+  readonly birthDate: string;
+  readonly gender: string;
+  readonly primaryLanguage: string;
+}
+
+/** What is encrypted of a household. */
+export interface HouseholdAddress {
+  readonly street: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly county: string;
+  readonly countyFips: string;
+}
+
+/** Texts are padded to a multiple of this length, because the length of a ciphertext tells that of its text. */
+const PADDING = 64;
+
+/** Positions have a meaning: stored values are read by them. */
+export function writeTraits(traits: PersonTraits): string {
+  const { given, middle, family, suffix, birthDate, gender, primaryLanguage } = traits;
+  return padded([given, middle, family, suffix, birthDate, gender, primaryLanguage]);
+}
+
+export function readTraits(text: string): PersonTraits {
+  // Only writeTraits writes these values, and AES-GCM authenticates them.
+  const [given, middle, family, suffix, birthDate, gender, primaryLanguage] = JSON.parse(text) as TraitsArray;
+  return { given, middle, family, suffix, birthDate, gender, primaryLanguage };
+}
+type TraitsArray = [string, string | null, string, string | null, string, string, string];
+
+export function writeAddress({ street, city, state, zip, county, countyFips }: HouseholdAddress): string {
+  return padded([street, city, state, zip, county, countyFips]);
+}
+
+export function readAddress(text: string): HouseholdAddress {
+  // Only writeAddress writes these values, and AES-GCM authenticates them.
+  const [street, city, state, zip, county, countyFips] = JSON.parse(text) as AddressArray;
+  return { street, city, state, zip, county, countyFips };
+}
+type AddressArray = [string, string, string, string, string, string];
+
+/** JSON with spaces at its end, which a parser skips. */
+function padded(values: readonly (string | null)[]): string {
+  const text = JSON.stringify(values);
+  return text.padEnd(Math.ceil(text.length / PADDING) * PADDING);
+}

@@ -1,0 +1,93 @@
+import { jaroWinkler } from '../linkage/comparisons/jaroWinkler.ts';
+import type { PersonRecord } from '../records.ts';
+import { joinedWords, searchWords, soundsOf } from './searchWords.ts';
+
+const SAME_NAME = 0.95;
+const SAME_SOUND = 0.9;
+/** Less similar words are different names. */
+const LEAST_SIMILARITY = 0.85;
+/** Mean similarity of the words from which a person is a match: one of two words exactly, or both about. */
+const LEAST_MEAN = 0.5;
+
+interface Ranked {
+  readonly person: PersonRecord;
+  /** Mean similarity of the words searched for. */
+  readonly found: number;
+  /** Mean similarity of the person's own words. */
+  readonly covered: number;
+  readonly tie: string;
+}
+
+/** Persons whose name resembles the words, best first. Equal matches always come in the same order. */
+export function rankPersons(persons: readonly PersonRecord[], words: readonly string[]): readonly PersonRecord[] {
+  const searched = comparableWords(words);
+  return persons
+    .map((person) => rank(person, searched))
+    .filter(({ found }) => found >= LEAST_MEAN)
+    .sort((one, other) => other.found - one.found || other.covered - one.covered || (one.tie < other.tie ? -1 : 1))
+    .map(({ person }) => person);
+}
+
+/** By family name, given name, birth date and id. */
+export function inOrderOfNames(persons: readonly PersonRecord[]): readonly PersonRecord[] {
+  return persons
+    .map((person) => ({ person, tie: tieOf(person) }))
+    .sort((one, other) => (one.tie < other.tie ? -1 : 1))
+    .map(({ person }) => person);
+}
+
+function rank(person: PersonRecord, searched: ComparableWords): Ranked {
+  const own = comparableWords(searchWords(`${person.given} ${person.family}`));
+  const withMiddle =
+    person.middle === null ? own : comparableWords(searchWords(`${person.given} ${person.middle} ${person.family}`));
+  return {
+    person,
+    found: meanSimilarity(searched, withMiddle),
+    covered: meanSimilarity(own, searched),
+    tie: tieOf(person),
+  };
+}
+
+function tieOf({ family, given, birthDate, id }: PersonRecord): string {
+  return [searchWords(family).join(' '), searchWords(given).join(' '), birthDate, id].join('\0');
+}
+
+interface ComparableWord {
+  readonly word: string;
+  readonly sounds: readonly string[];
+  /** Positions of the words that it stands for. */
+  readonly covers: readonly number[];
+}
+interface ComparableWords {
+  readonly length: number;
+  /** The words, and neighbors of them as one. */
+  readonly all: readonly ComparableWord[];
+}
+
+function comparableWords(words: readonly string[]): ComparableWords {
+  const single = words.map((word, at) => ({ word, covers: [at] }));
+  const all = [...single, ...joinedWords(words)].map((each) => ({ ...each, sounds: soundsOf(each.word) }));
+  return { length: words.length, all };
+}
+
+function meanSimilarity(words: ComparableWords, others: ComparableWords): number {
+  const best = new Array<number>(words.length).fill(0);
+  for (const each of words.all) {
+    let most = 0;
+    for (const other of others.all) {
+      if (most < 1) most = Math.max(most, similarity(each, other));
+    }
+    for (const at of each.covers) best[at] = Math.max(best[at] ?? 0, most);
+  }
+  return best.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length);
+}
+
+function similarity(one: ComparableWord, other: ComparableWord): number {
+  if (one.word === other.word) return 1;
+  const [sound] = one.sounds;
+  // The first sound is the word's own, the others are those of names that it is a nickname of.
+  if (sound !== undefined && sound.length > 1 && sound === other.sounds[0]) return SAME_SOUND;
+  if (one.sounds.some((each) => each.length > 1 && other.sounds.includes(each))) return SAME_NAME;
+  const similar = jaroWinkler(one.word, other.word);
+  return similar >= LEAST_SIMILARITY ? similar : 0;
+}

@@ -1,0 +1,269 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { localKeyFile, openIdentityEncryption, openLocalEncryption } from '../../cli/local/localEncryption.ts';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
+import { findLocation } from '../../cli/postgres/files/clusterLocation.ts';
+import { generateHouseholds } from '../../population/generate.ts';
+import { systemNumbersOf } from '../../population/systems/identity.ts';
+import { encryptedTables } from '../../subgraphs/identity/personalData/encryptedTables.ts';
+import { createIdentitySubgraph } from '../../subgraphs/identity/subgraph.ts';
+import { addPersons } from '../../subgraphs/identity/testing/addPersons.ts';
+import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
+import { createKeyFile, openKeyFile } from '../../subgraphs/kit/encryption/keyFile.ts';
+import { rotateKeys } from '../../subgraphs/kit/encryption/rotate.ts';
+import type { LogEntry } from '../../subgraphs/kit/log.ts';
+import { startSubgraph } from '../../subgraphs/kit/startSubgraph.ts';
+import { askSubgraph } from '../../subgraphs/kit/testing/askSubgraph.ts';
+import { grantClaims, startGrantIssuer } from '../../subgraphs/kit/testing/grantIssuer.ts';
+
+/** In clear text, to prove that each search below finds what is there. */
+const CONTROL = { name: 'Controlina', number: '5558675309', date: '1871-10-08', street: '77 Controlled Avenue' };
+
+const REFRESH_MS = 500;
+
+const households = [...generateHouseholds({ persons: 200, seed: 'illinois' })];
+const persons = households.flatMap((records) => records.persons);
+const numbers = persons.flatMap(systemNumbersOf);
+const personal = [
+  ...persons.flatMap(({ givenName, middleName, familyName, birthDate }) => [
+    ...[givenName, middleName ?? '', familyName, birthDate],
+  ]),
+  ...households.flatMap((records) => records.households.map(({ street }) => street)),
+  ...numbers.map(({ number }) => number),
+  ...Object.values(CONTROL),
+];
+
+/** Shorter words are found by chance in megabytes of random bytes, which ciphertexts are. */
+const SHORTEST_IN_BYTES = 6;
+const SHORTEST_IN_TEXT = 4;
+
+/** The values that occur in bytes, whatever is around them, in upper or lower case. */
+function foundInBytes(contents: readonly Buffer[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  // By their first three bytes: most positions are ruled out by one look.
+  const isStart = new Uint8Array(1 << 24);
+  const valuesAt = new Map<number, { readonly value: string; readonly bytes: Buffer }[]>();
+  for (const value of new Set(personal.filter((each) => each.length >= SHORTEST_IN_BYTES))) {
+    const bytes = lowerCase(Buffer.from(value));
+    const start = bytes.readUIntBE(0, 3);
+    isStart[start] = 1;
+    valuesAt.set(start, [...(valuesAt.get(start) ?? []), { value, bytes }]);
+  }
+  for (const content of contents.map(lowerCase)) {
+    let start = 0;
+    for (let at = 0; at < content.length; at++) {
+      start = ((start << 8) | (content[at] ?? 0)) & 0xffffff;
+      if (isStart[start] !== 1) continue;
+      for (const { value, bytes } of valuesAt.get(start) ?? []) {
+        if (content.subarray(at - 2, at - 2 + bytes.length).equals(bytes)) found.add(value);
+      }
+    }
+  }
+  return found;
+}
+
+/** Letters of ASCII; others stay. */
+function lowerCase(bytes: Buffer): Buffer {
+  const lower = Buffer.from(bytes);
+  for (let at = 0; at < lower.length; at++) {
+    const byte = lower[at] ?? 0;
+    if (byte >= 0x41 && byte <= 0x5a) lower[at] = byte + 0x20;
+  }
+  return lower;
+}
+
+/** The values that occur in text as words of their own, not within the hexadecimal digits of other values. */
+function foundInText(text: string): ReadonlySet<string> {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const values = [...new Set(personal)].filter((value) => value.length >= SHORTEST_IN_TEXT);
+  return new Set(
+    values.filter((value) => {
+      const parts = value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      return parts.every((part) => words.has(part)) && text.toLowerCase().includes(value.toLowerCase());
+    }),
+  );
+}
+
+describe('the person index at rest', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'p360-at-rest-'));
+  const keyFile = localKeyFile(directory);
+  const now = () => new Date('2026-11-02T12:00:00Z');
+  const log: LogEntry[] = [];
+  const serverLog: string[] = [];
+  let databaseUrl: string;
+  let client: pg.Client;
+  /** Names of PostgreSQL's own, such as those of places in its catalogs. */
+  let ofPostgres: ReadonlySet<string>;
+  let ask: (query: string, variables?: object) => Promise<unknown>;
+  const stops: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory: directory, log: (line) => serverLog.push(line) });
+    stops.push(async () => {
+      await postgres.stop();
+      await removeEmbeddedPostgres(directory);
+      rmSync(directory, { recursive: true, force: true });
+    });
+    databaseUrl = await postgres.ensureSystem('identity');
+    const definition = createIdentitySubgraph({
+      factSources: { childwelfare: () => undefined, emou: () => undefined },
+    });
+    await runMigrations(databaseUrl, definition.migrationsDirectory);
+    client = new pg.Client({ connectionString: postgres.superuserUrl('identity') });
+    await client.connect();
+    stops.push(() => client.end());
+    const files = await filesOfServer();
+    ofPostgres = foundInBytes([...files.wal, ...files.data]);
+    createKeyFile(keyFile);
+    const keyEncryption = openKeyFile(keyFile);
+    await addPersons(databaseUrl, keyEncryption, {
+      households: households.flatMap((records) => records.households),
+      persons: persons.map((person) => ({
+        ...{ ...person, given: person.givenName, middle: person.middleName, family: person.familyName },
+      })),
+      numbers: numbers.map((number) => ({ ...number, isCurrent: true })),
+      relationships: households.flatMap(({ relationships }) =>
+        relationships.map((each) => [each.personId, each.otherPersonId, each.kind] as const),
+      ),
+    });
+    const issuer = await startGrantIssuer();
+    const running = await startSubgraph(definition, {
+      ...{ databaseUrl, port: 0, grantJwksUrl: issuer.jwksUrl, clock: now, keyEncryption },
+      limits: { keyRefreshMs: REFRESH_MS },
+      log: (entry) => log.push(entry),
+    });
+    stops.push(async () => {
+      await running.stop();
+      await issuer.stop();
+    });
+    ask = async (query, variables = {}) => {
+      const datasets = ['identity.demographics', 'identity.household', 'identity.address'];
+      const grant = issuer.sign(grantClaims('identity', datasets, now()));
+      const { data, codes } = await askSubgraph(running.url, grant, query, { ...variables });
+      expect(codes).toEqual([]);
+      return data;
+    };
+  }, 60_000);
+  afterAll(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+
+  async function filesOfServer() {
+    await client.query('checkpoint');
+    const cluster = join((await findLocation(directory))?.directory ?? '', 'cluster');
+    const paths = readdirSync(cluster, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(cluster, name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+    const read = (folder: string) => paths.filter((path) => path.includes(folder)).map((path) => readFileSync(path));
+    return { wal: read('/pg_wal/'), data: read('/base/') };
+  }
+
+  /** Asks for everybody by name, birth date, and number, as the data is used. */
+  async function findEverybody(): Promise<void> {
+    for (const { personId, givenName, familyName, birthDate, snapClientId } of persons.slice(0, 60)) {
+      const variables = {
+        ...{ name: `${familyName}, ${givenName}`, birthDate, id: personId },
+        number: snapClientId === null ? [] : [{ __typename: 'Person', snapClientId }],
+      };
+      expect(
+        await ask(
+          `query ($name: String, $birthDate: Date, $id: ID!, $number: [_Any!]!) {
+             searchPersons(name: $name, birthDate: $birthDate, first: 1) { id }
+             person(id: $id) { name { given family } birthDate }
+             _entities(representations: $number) { ... on Person { id snapClientId } } }`,
+          variables,
+        ),
+      ).toEqual({
+        searchPersons: [{ id: personId }],
+        person: { name: { given: givenName, family: familyName }, birthDate },
+        _entities: snapClientId === null ? [] : [{ id: personId, snapClientId }],
+      });
+    }
+  }
+
+  test('no name, birth date, street, or number is in a column, a dump, a data file, the WAL, or a log', async () => {
+    await findEverybody();
+    await client.query('create table control (name text, number text, born date, street text)');
+    await client.query('insert into control values ($1, $2, $3, $4)', Object.values(CONTROL));
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    expect(tables.rows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['public.person', 'public.household', 'public.system_number', 'public.control']),
+    );
+    const control = new Set(Object.values(CONTROL));
+    const dump: string[] = [];
+    const bytes: Buffer[] = [];
+    for (const { name } of tables.rows) {
+      // Every column as text, as a dump has it, and those of bytes also as they are.
+      const { rows } = await client.query<{ line: string }>(`select t::text as line from ${name} t`);
+      dump.push(...rows.map(({ line }) => line));
+      const whole = await client.query(`select * from ${name}`);
+      for (const row of whole.rows)
+        for (const value of Object.values(row)) if (Buffer.isBuffer(value)) bytes.push(value);
+    }
+    expect(bytes.length).toBeGreaterThan(2_000);
+    expect(foundInText(dump.join('\n'))).toEqual(control);
+    expect(foundInBytes([...bytes, Buffer.from(dump.join('\n').replaceAll(/\\x[0-9a-f]+/g, ''))])).toEqual(control);
+
+    // A date is four bytes there.
+    const written = new Set([CONTROL.name, CONTROL.number, CONTROL.street]);
+    const files = await filesOfServer();
+    expect(files.wal.length).toBeGreaterThan(0);
+    for (const found of [foundInBytes(files.wal), foundInBytes(files.data)]) {
+      expect(new Set([...found].filter((value) => !ofPostgres.has(value)))).toEqual(written);
+    }
+
+    // PostgreSQL's messages quote values, so the index sends it none of a person.
+    await expect(client.query(`select '${CONTROL.name}'::int`)).rejects.toThrow();
+    expect(log.length).toBeGreaterThan(0);
+    const lines = [...log.map((entry) => JSON.stringify(entry)), ...serverLog];
+    expect(foundInText(lines.join('\n'))).toEqual(new Set([CONTROL.name]));
+  });
+
+  test('keys rotate: everybody is found by new tokens, and no former token is left', async () => {
+    const tokens = async () => {
+      const { rows } = await client.query<{ token: string }>(
+        'select token::text as token from person_search_token union all select token::text from system_number',
+      );
+      return rows.map(({ token }) => token);
+    };
+    const former = await tokens();
+    const before = new Set(former);
+    const { rows } = await rotateKeys({
+      ...{
+        system: 'identity',
+        databaseUrl,
+        keys: openKeyFile(keyFile),
+        tables: encryptedTables,
+        refreshMs: REFRESH_MS,
+      },
+      ...{ log: () => undefined, onProgress: () => undefined },
+    });
+    expect(rows).toBe(persons.length + numbers.length + households.length);
+    const after = await tokens();
+    expect(after).toHaveLength(former.length);
+    expect(after.filter((token) => before.has(token))).toEqual([]);
+    const encryption = await openIdentityEncryption(databaseUrl, openKeyFile(keyFile));
+    expect(encryption.generation()).toBe(2);
+    encryption.stop();
+    await findEverybody();
+  });
+
+  test('a local system whose key file is lost does not start, and makes no other', async () => {
+    const opened = await openLocalEncryption(directory, databaseUrl);
+    opened.stop();
+    const count = async () => (await client.query('select generation, wrapped_by from encryption_key')).rows;
+    const before = await count();
+    rmSync(keyFile);
+    await expect(openLocalEncryption(directory, databaseUrl)).rejects.toThrow(/missing.*Restore.*--fresh/);
+    expect(() => readFileSync(keyFile)).toThrow();
+    createKeyFile(keyFile);
+    await expect(openLocalEncryption(directory, databaseUrl)).rejects.toThrow(/Restore the right key file/);
+    expect(await count()).toEqual(before);
+  });
+});
