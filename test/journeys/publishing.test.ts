@@ -33,7 +33,10 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     for (const name of ['aging.graphql', 'aging.yaml']) await copyFile(join(agingExample, name), join(directory, name));
     const port = await freePort();
     const options = ['--port', '0', '--persons', '50', '--no-console', '--workers', '2', '--data-dir', directory];
-    product = startCommand(['start', ...options, '--system', `aging=http://127.0.0.1:${port}/graphql`]);
+    // The first check takes seconds of a processor, which other tests use at the same time.
+    product = startCommand(['start', ...options, '--system', `aging=http://127.0.0.1:${port}/graphql`], {
+      PERSON360_REQUEST_TIMEOUT_MS: '60000',
+    });
     url = /http\S+/.exec(await product.line(/^person360 ready at /))?.[0] ?? '';
     const jwksUrl = new URL('/.well-known/jwks.json', url).href;
     aging = await startOutsideProject(agingExample, python, ['main.py'], { port, jwksUrl });

@@ -8,13 +8,16 @@ import type {
   PublicationState,
 } from './generated/graphql.ts';
 
+/** What a publication does to an approval. `MAY_OPEN`: until emou knows the field. */
+export type AccessEffect = ApprovalChange | 'MAY_OPEN';
+
 interface RegistryWords {
   readonly kinds: Readonly<Record<PublicationKind, string>>;
   readonly states: Readonly<Record<PublicationState, string>>;
   readonly outcomes: Readonly<Record<PublicationOutcome, string>>;
   readonly levels: Readonly<Record<FindingLevel, string>>;
   readonly severities: Readonly<Record<ChangeSeverity, string>>;
-  readonly effects: Readonly<Record<ApprovalChange, string>>;
+  readonly effects: Readonly<Record<AccessEffect, string>>;
   /** Names of the checks; one that this version does not know is shown as it is. */
   readonly checks: Readonly<Record<string, string>>;
 }
@@ -27,7 +30,13 @@ export const registryWords: Catalog<RegistryWords> = {
     outcomes: { APPROVED: 'Approved', REJECTED: 'Rejected' },
     levels: { ERROR: 'Stops', WARNING: 'Warning', NOTICE: 'Note' },
     severities: { BREAKING: 'Breaking', DANGEROUS: 'Dangerous', SAFE: 'Safe' },
-    effects: { OPENS: 'Opens', CLOSES: 'Closes', CHANGES: 'Changes', ORPHANED: 'Without a dataset' },
+    effects: {
+      OPENS: 'Opens',
+      MAY_OPEN: 'Can open briefly',
+      CLOSES: 'Closes',
+      CHANGES: 'Changes',
+      ORPHANED: 'Without a dataset',
+    },
     checks: {
       compose: 'Builds and composes with all others',
       guards: 'Guards and datasets',
@@ -43,7 +52,13 @@ export const registryWords: Catalog<RegistryWords> = {
     outcomes: { APPROVED: 'Aprobada', REJECTED: 'Rechazada' },
     levels: { ERROR: 'Detiene', WARNING: 'Advertencia', NOTICE: 'Nota' },
     severities: { BREAKING: 'Incompatible', DANGEROUS: 'Peligroso', SAFE: 'Seguro' },
-    effects: { OPENS: 'Abre', CLOSES: 'Cierra', CHANGES: 'Cambia', ORPHANED: 'Sin conjunto de datos' },
+    effects: {
+      OPENS: 'Abre',
+      MAY_OPEN: 'Puede abrir por un momento',
+      CLOSES: 'Cierra',
+      CHANGES: 'Cambia',
+      ORPHANED: 'Sin conjunto de datos',
+    },
     checks: {
       compose: 'Se construye y se compone con los demás',
       guards: 'Protecciones y conjuntos de datos',

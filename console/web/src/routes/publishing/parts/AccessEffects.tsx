@@ -1,21 +1,21 @@
 import { Table } from '../../../design/Table.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
-import type { ApprovalChange } from '../generated/graphql.ts';
-import { registryWords } from '../words.ts';
+import { type AccessEffect, registryWords } from '../words.ts';
 import type { Finding } from './findings.ts';
 import { reportText } from './reportText.ts';
 
 interface Effect {
   readonly agency: string;
   readonly purpose: string;
-  readonly change: ApprovalChange;
+  readonly change: AccessEffect;
   readonly coordinates: Set<string>;
   readonly approvals: Set<string>;
 }
 
-const CLASSES: Readonly<Record<ApprovalChange, string>> = {
+const CLASSES: Readonly<Record<AccessEffect, string>> = {
   OPENS: 'badge badge--gold',
+  MAY_OPEN: 'badge badge--gold',
   CLOSES: 'badge badge--red',
   CHANGES: 'badge badge--blue',
   ORPHANED: 'badge badge--red',
@@ -73,7 +73,8 @@ function Codes({ of }: { readonly of: ReadonlySet<string> }) {
 function effectsOf(findings: readonly Finding[]): readonly Effect[] {
   const effects = new Map<string, Effect>();
   for (const { affectedApprovals, coordinate, code } of findings) {
-    for (const { approval, requestingAgency: agency, purpose, change } of affectedApprovals) {
+    for (const { approval, requestingAgency: agency, purpose, change: said } of affectedApprovals) {
+      const change = code === 'ACCESS_MAY_WIDEN' && said === 'OPENS' ? 'MAY_OPEN' : said;
       const key = `${agency} ${purpose} ${change}`;
       const effect = effects.get(key) ?? { agency, purpose, change, coordinates: new Set(), approvals: new Set() };
       effects.set(key, effect);
