@@ -160,12 +160,16 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     expect(breaking.stdout).toMatch(/error .*CommunityCare\.services/);
     expect(breaking.stdout).toContain('field-visits');
     expect((await care('services')).codes).toEqual([]);
-    const fingerprint = /error .*CommunityCare\.services.*\(to accept it: (\w+)\)/.exec(breaking.stdout)?.[1] ?? '';
     const why = ['--why', 'The client was told.'];
     const unknown = await person360(publisher, 'subgraph', 'accept', 'aging', 'services', ...why);
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('Give the fingerprint of a finding')]);
-    expect((await person360(publisher, 'subgraph', 'accept', 'aging', fingerprint, ...why)).code).toBe(0);
-    const accepted = await publish('--message', 'Services are gone');
+    let accepted = breaking;
+    // Accepted for the clients that were named: one that gateways report meanwhile has to be accepted, too.
+    for (let tries = 0; tries < 3 && accepted.code === 1; tries++) {
+      const fingerprint = /error .*CommunityCare\.services.*\(to accept it: (\w+)\)/.exec(accepted.stdout)?.[1] ?? '';
+      expect((await person360(publisher, 'subgraph', 'accept', 'aging', fingerprint, ...why)).code).toBe(0);
+      accepted = await publish('--message', 'Services are gone');
+    }
     expect([accepted.code, accepted.stderr]).toEqual([0, expect.stringContaining('waits for a second')]);
     expect((await person360(publisher, 'subgraph', 'reject', numberIn(accepted), ...why)).code).toBe(0);
 
