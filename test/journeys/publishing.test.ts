@@ -194,7 +194,8 @@ describeInPython('an agency from a subgraph of its own to a field that another a
     expect((await care('services')).codes).toEqual([]);
 
     const history = await person360(publisher, 'subgraph', 'history', 'aging', '--json');
-    const [, first] = JSON.parse(history.stdout) as readonly { readonly number: number }[];
+    const publications = JSON.parse(history.stdout) as readonly { readonly number: number; readonly state: string }[];
+    const first = publications.find(({ state }) => state === 'REPLACED');
     const back = await person360(publisher, 'subgraph', 'rollback', 'aging', '--to', String(first?.number));
     expect([back.code, back.stderr]).toEqual([0, expect.stringMatching(/is in service with supergraph \d+/)]);
     await untilServed('nextVisit', false);

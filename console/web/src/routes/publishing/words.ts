@@ -32,7 +32,7 @@ export const registryWords: Catalog<RegistryWords> = {
     severities: { BREAKING: 'Breaking', DANGEROUS: 'Dangerous', SAFE: 'Safe' },
     effects: {
       OPENS: 'Opens',
-      MAY_OPEN: 'Can open briefly',
+      MAY_OPEN: 'May open',
       CLOSES: 'Closes',
       CHANGES: 'Changes',
       ORPHANED: 'Without a dataset',
@@ -54,7 +54,7 @@ export const registryWords: Catalog<RegistryWords> = {
     severities: { BREAKING: 'Incompatible', DANGEROUS: 'Peligroso', SAFE: 'Seguro' },
     effects: {
       OPENS: 'Abre',
-      MAY_OPEN: 'Puede abrir por un momento',
+      MAY_OPEN: 'Puede abrir',
       CLOSES: 'Cierra',
       CHANGES: 'Cambia',
       ORPHANED: 'Sin conjunto de datos',

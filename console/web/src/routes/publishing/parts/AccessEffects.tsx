@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Table } from '../../../design/Table.tsx';
 import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
@@ -65,7 +66,16 @@ export function AccessEffects({ findings }: { readonly findings: readonly Findin
 function Codes({ of }: { readonly of: ReadonlySet<string> }) {
   return [...of].map((code) => (
     <code key={code} className="entry__line">
-      {code}
+      {code.split('.').map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && (
+            <>
+              .<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
     </code>
   ));
 }
