@@ -32,6 +32,10 @@ const isInitial = (a: string, b: string): boolean =>
 const isInitialSql = (a: string, b: string): string =>
   `(length(${a}) = 1 or length(${b}) = 1) and left(${a}, 1) = left(${b}, 1)`;
 
+/** The first two texts together are the third. */
+const joins = (first: string, second: string | null, both: string): boolean =>
+  second !== null && both.length === first.length + second.length && both.startsWith(first) && both.endsWith(second);
+
 const usesMiddleName = (a: NormalizedRecord, b: NormalizedRecord): boolean =>
   (a.middle !== null && a.middle === b.given) || (b.middle !== null && b.middle === a.given);
 
@@ -42,6 +46,11 @@ export const givenComparison: Comparison = {
   levels: [
     { name: 'exact', description: 'given names are the same', sql: sameSql('given') },
     { name: 'nickname', description: 'one given name is a nickname of the other', sql: SHARE_ROOT_SQL },
+    {
+      name: 'joined',
+      description: 'one record joins the given names, as in Hyejin for Hye Jin',
+      sql: 'coalesce(a.given || a.middle = b.given, false) or coalesce(b.given || b.middle = a.given, false)',
+    },
     { name: 'close', description: 'given names differ by a small error', sql: isCloseSql('a.given', 'b.given') },
     { name: 'initial', description: 'one given name is an initial', sql: isInitialSql('a.given', 'b.given') },
     {
@@ -57,11 +66,12 @@ export const givenComparison: Comparison = {
     if (a.given === null || b.given === null) return NO_EVIDENCE;
     if (a.given === b.given) return 0;
     if (shareRoot(a, b)) return 1;
-    if (isClose(a.given, b.given)) return 2;
-    if (isInitial(a.given, b.given)) return 3;
-    if (usesMiddleName(a, b)) return 4;
-    if (isSwapped(a.given, a.family, b.given, b.family)) return 5;
-    return isSimilar(a.given, b.given) ? 6 : 7;
+    if (joins(a.given, a.middle, b.given) || joins(b.given, b.middle, a.given)) return 2;
+    if (isClose(a.given, b.given)) return 3;
+    if (isInitial(a.given, b.given)) return 4;
+    if (usesMiddleName(a, b)) return 5;
+    if (isSwapped(a.given, a.family, b.given, b.family)) return 6;
+    return isSimilar(a.given, b.given) ? 7 : 8;
   },
 };
 

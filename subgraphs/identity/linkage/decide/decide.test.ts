@@ -36,6 +36,11 @@ test.each<[string, Traits, Traits]>([
   ],
   ['another family name and the same number', ANA, { ...ANA, family: 'Castellanos' }],
   ['a typing error in the birth date', ANA, { ...ANA, birthDate: '1984-03-08' }],
+  [
+    'two given names joined',
+    { ...WITHOUT_SSN, given: 'Hye Jin', middle: null },
+    { ...WITHOUT_SSN, given: 'Hyejin', middle: null },
+  ],
   ['swapped names', ANA, { ...ANA, given: 'Villaseñor', family: 'Ana', middle: null }],
 ])('records with %s are linked automatically', (_, one, other) => {
   expect(decide(one, other)).toMatchObject({ decision: 'AUTO_LINK', guard: null });
