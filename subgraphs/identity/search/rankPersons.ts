@@ -22,8 +22,7 @@ interface Ranked {
 export function rankPersons(persons: readonly PersonRecord[], words: readonly string[]): readonly PersonRecord[] {
   const searched = comparableWords(words);
   return persons
-    .map((person) => rank(person, searched))
-    .filter(({ found }) => found >= LEAST_MEAN)
+    .flatMap((person) => rank(person, searched) ?? [])
     .sort((one, other) => other.found - one.found || other.covered - one.covered || (one.tie < other.tie ? -1 : 1))
     .map(({ person }) => person);
 }
@@ -31,25 +30,23 @@ export function rankPersons(persons: readonly PersonRecord[], words: readonly st
 /** By family name, given name, birth date and id. */
 export function inOrderOfNames(persons: readonly PersonRecord[]): readonly PersonRecord[] {
   return persons
-    .map((person) => ({ person, tie: tieOf(person) }))
+    .map((person) => ({ person, tie: tieOf(person, searchWords(person.given), searchWords(person.family)) }))
     .sort((one, other) => (one.tie < other.tie ? -1 : 1))
     .map(({ person }) => person);
 }
 
-function rank(person: PersonRecord, searched: ComparableWords): Ranked {
-  const own = comparableWords(searchWords(`${person.given} ${person.family}`));
-  const withMiddle =
-    person.middle === null ? own : comparableWords(searchWords(`${person.given} ${person.middle} ${person.family}`));
-  return {
-    person,
-    found: meanSimilarity(searched, withMiddle),
-    covered: meanSimilarity(own, searched),
-    tie: tieOf(person),
-  };
+/** Undefined: the name is another one. */
+function rank(person: PersonRecord, searched: ComparableWords): Ranked | undefined {
+  const [given, family] = [searchWords(person.given), searchWords(person.family)];
+  const own = comparableWords([...given, ...family]);
+  const all = person.middle === null ? own : comparableWords([...given, ...searchWords(person.middle), ...family]);
+  const found = meanSimilarity(searched, all);
+  if (found < LEAST_MEAN) return undefined;
+  return { person, found, covered: meanSimilarity(own, searched), tie: tieOf(person, given, family) };
 }
 
-function tieOf({ family, given, birthDate, id }: PersonRecord): string {
-  return [searchWords(family).join(' '), searchWords(given).join(' '), birthDate, id].join('\0');
+function tieOf({ birthDate, id }: PersonRecord, given: readonly string[], family: readonly string[]): string {
+  return [family.join(' '), given.join(' '), birthDate, id].join('\0');
 }
 
 interface ComparableWord {

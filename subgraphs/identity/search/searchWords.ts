@@ -6,6 +6,8 @@ import { phoneticCode } from '../linkage/normalize/phoneticCode.ts';
  * Words of a name as a search compares them: uppercase, without accents and apostrophes. Letters of other scripts stay.
  */
 export function searchWords(name: string): readonly string[] {
+  // Most names are one such word, and a search compares hundreds.
+  if (/^[A-Za-z]+$/.test(name)) return [name.toUpperCase()];
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
