@@ -10,7 +10,7 @@ import {
   type QueryPlanner,
 } from '../planning/planner/queryPlanner.ts';
 import type { ReadMode } from '../planning/planner/queryPlannerMessages.ts';
-import { readChecked } from '../planning/planner/readChecked.ts';
+import { type ReadSupergraph, readChecked, readUnchecked } from '../planning/planner/readChecked.ts';
 
 /** A supergraph that has been read and can be planned. */
 export interface LoadedGraph {
@@ -39,7 +39,7 @@ const ASSUME_VALID = { assumeValid: true, assumeValidSDL: true, noLocation: true
 export async function loadGraph(sdl: string, mode: ReadMode, options: LoadOptions): Promise<LoadedGraph> {
   const { plannerFor } = options;
   if (plannerFor === undefined) return loadInThread(sdl, mode, options);
-  const { document, facts } = readChecked(sdl, mode.checkedWith);
+  const { document, facts } = readChecked(sdl, mode.checkedWith, readOnce);
   const planner = await plannerFor(facts.executableSdl);
   return {
     supergraph: supergraphOf(document, facts),
@@ -47,6 +47,14 @@ export async function loadGraph(sdl: string, mode: ReadMode, options: LoadOption
     schema: buildSchema(planner.metadata.apiSdl, ASSUME_VALID),
     planner,
   };
+}
+
+let last: (ReadSupergraph & { readonly sdl: string }) | undefined;
+
+/** Gateways that one process starts one after another mostly serve the same supergraph, which is read once. */
+function readOnce(sdl: string): ReadSupergraph {
+  if (last?.sdl !== sdl) last = { sdl, ...readUnchecked(sdl) };
+  return last;
 }
 
 /**

@@ -8,6 +8,18 @@ import { readSupergraphParts, type SupergraphParts, supergraphOf } from '../../.
 /** Problems that one message names. */
 const MOST_NAMED = 5;
 
+/** A supergraph's text, read. */
+export interface ReadSupergraph {
+  readonly document: DocumentNode;
+  readonly facts: SupergraphParts;
+}
+
+/** Reads a supergraph's text. Throws Error if it cannot be served. */
+export function readUnchecked(sdl: string): ReadSupergraph {
+  const document = parse(sdl, { noLocation: true });
+  return { document, facts: readSupergraphParts(document) };
+}
+
 /**
  * Reads a supergraph. With datasets, applies the rules of composition for guards again, so that a gateway depends on
  * nobody else for them. Throws Error if the supergraph cannot be served.
@@ -15,9 +27,9 @@ const MOST_NAMED = 5;
 export function readChecked(
   sdl: string,
   datasets: readonly SystemDatasets[] | undefined,
-): { readonly document: DocumentNode; readonly facts: SupergraphParts } {
-  const document = parse(sdl, { noLocation: true });
-  const facts = readSupergraphParts(document);
+  read: (sdl: string) => ReadSupergraph = readUnchecked,
+): ReadSupergraph {
+  const { document, facts } = read(sdl);
   if (datasets === undefined) return { document, facts };
   const { policies } = supergraphOf(document, facts);
   const problems = [...checkGuards(policies, catalogueOf(datasets)), ...checkAttribution(policies)].map(problemText);
