@@ -7,6 +7,7 @@ import { withinOneEdit, withinOneEditSql } from '../comparisons/withinOneEdit.ts
 import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
 import { readDefaultModel } from '../model/defaultModel.ts';
 import { linkageModel } from '../model/linkageModel.ts';
+import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { madeUpRecords } from '../testing/madeUpRecords.ts';
 import { vectorCode } from '../train/levelVector.ts';
@@ -72,6 +73,20 @@ describe('a batch gives what the scoring function gives', () => {
     expect(found.sort()).toEqual(expected.map(([one, two]) => `${one} ${two}`).sort());
   });
 
+  test('no pair with the weight is missing where others are left out early', async () => {
+    const weight = model.thresholds.review;
+    const found: number[] = [];
+    for await (const pairs of batch.score(model, weight)) found.push(...pairs.map((pair) => pair.weight));
+    const weights = expected.flatMap(([one, two]) => {
+      const [a, b] = [records[one], records[two]];
+      return a === undefined || b === undefined ? [] : [scorer.score(a, b)];
+    });
+    const enough = weights.filter((found) => found >= weight);
+    expect(enough.length).toBeGreaterThan(50);
+    expect(enough.length).toBeLessThan(weights.length);
+    expect(found.length).toBe(enough.length);
+  });
+
   test('the same counts of comparison vectors', async () => {
     const counts = new Map<number, number>();
     const levels = new Int8Array(COMPARISONS.length);
@@ -84,6 +99,13 @@ describe('a batch gives what the scoring function gives', () => {
     const sorted = (map: ReadonlyMap<number, number>) => [...map].sort(([a], [b]) => a - b);
     expect(sorted(await batch.countVectors())).toEqual(sorted(counts));
   });
+});
+
+test('thresholds rise by a bit where there are twice as many records', () => {
+  const model = readDefaultModel();
+  const { records } = model.trained;
+  expect(scaleThresholds(model, 2 * records).thresholds.join).toBeCloseTo(model.thresholds.join + 1, 9);
+  expect(scaleThresholds(model, records / 2).thresholds).toEqual(model.thresholds);
 });
 
 test('linking all records does not depend on their order, and obeys decisions', async () => {

@@ -4,6 +4,7 @@ import { createDecider } from '../decide/decide.ts';
 import { isContradiction } from '../decide/guards.ts';
 import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
+import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
 import type { SourceRecord } from '../traits.ts';
 import { openBatch } from './openBatch.ts';
@@ -34,11 +35,12 @@ export const recordKey = ({ system, number }: Pick<SourceRecord, 'system' | 'num
 /** As many as the online search considers. */
 const MAX_BLOCK = 200;
 
-/** Links all records at once. Each record is given once. */
+/** Links all records at once, with thresholds for their number. Each record is given once. */
 export async function linkRecords(
   sources: readonly SourceRecord[],
-  { model, today, decisions, previous, threads = 2, onStage }: LinkRecordsOptions,
+  { model: trained, today, decisions, previous, threads = 2, onStage }: LinkRecordsOptions,
 ): Promise<LinkedRecords> {
+  const model = scaleThresholds(trained, sources.length);
   const decider = createDecider(compileScorer(model));
   const keys = sources.map(recordKey);
   const positions = new Map(keys.map((key, at) => [key, at]));

@@ -2,7 +2,7 @@ import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER
 import { blockingKeysSql } from '../blocking/blockingSql.ts';
 import type { ScoredRecord } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
-import { levelsSql, vectorCodeSql, weightSql } from '../model/toSql.ts';
+import { boundSql, DECISIVE, levelsSql, vectorCodeSql, weightSql } from '../model/toSql.ts';
 
 /** Candidates with their match weights. The lower id first. */
 export interface BatchPair {
@@ -78,14 +78,14 @@ export async function openBatch({ threads, maxBlock }: BatchOptions): Promise<Ba
       return Number(reader.getRows()[0]?.[0] ?? 0);
     },
     async countVectors() {
-      await compare(connection);
+      await compare(connection, 'candidate');
       const reader = await connection.runAndReadAll(
         `select cast(${vectorCodeSql()} as double), cast(count(*) as double) from compared group by 1`,
       );
       return new Map(reader.getRows().map(([code, count]): [number, number] => [Number(code), Number(count)]));
     },
     async *score(model, atLeast) {
-      await compare(connection);
+      await compare(connection, await likelyPairs(connection, model, atLeast));
       const result = await connection.stream(
         `select one, other, weight from (select one, other, ${weightSql(model)} as weight
            from compared join record a on a.id = one) weights
@@ -109,11 +109,26 @@ export async function openBatch({ threads, maxBlock }: BatchOptions): Promise<Ba
  * Writes the levels of all candidates to a table, once. A subquery would not do: the levels would be computed again for
  * each of the weights that they choose.
  */
-async function compare(connection: DuckDBConnection): Promise<void> {
+async function compare(connection: DuckDBConnection, pairs: string): Promise<void> {
   await connection.run(
-    `create table if not exists compared as select one, other, ${levelsSql()}
+    `create or replace table compared as select one, other, ${levelsSql()}
+     from ${pairs} join record a on a.id = one join record b on b.id = other`,
+  );
+}
+
+/** Table of the candidates that can have the weight: most are members of one household, whom a few levels tell apart. */
+async function likelyPairs(connection: DuckDBConnection, model: LinkageModel, atLeast: number): Promise<string> {
+  const bound = boundSql(model);
+  if (bound === null) return 'candidate';
+  await connection.run(
+    `create or replace table decisive as select one, other, a.givenRarity, ${levelsSql(DECISIVE)}
      from candidate join record a on a.id = one join record b on b.id = other`,
   );
+  await connection.run(
+    `create or replace table likely as select one, other from decisive where ${bound} >= ${atLeast}`,
+  );
+  await connection.run('drop table decisive');
+  return 'likely';
 }
 
 async function append(connection: DuckDBConnection, records: readonly ScoredRecord[], from: number): Promise<void> {

@@ -30,6 +30,10 @@ const SSN = position('ssn');
 const HOUSE_NUMBER = position('houseNumber');
 const STREET_NAME = position('streetName');
 const GIVEN_CLOSE = level('given', 'close');
+const GIVEN_NICKNAME = level('given', 'nickname');
+const GIVEN_MIDDLE = level('given', 'middle');
+const MIDDLE = position('middle');
+const MIDDLE_DIFFERENT = level('middle', 'different');
 const GIVEN_SIMILAR = level('given', 'similar');
 const GIVEN_DIFFERENT = level('given', 'different');
 const FAMILY_SIMILAR = level('family', 'similar');
@@ -62,6 +66,9 @@ export function guardOf(
   const sameBirthDate = at(BIRTH_DATE) === 0;
   const otherGiven =
     at(GIVEN) >= GIVEN_SIMILAR ||
+    // Twins may have each other's given name as the middle name, or names of which one is a nickname of the other.
+    at(GIVEN) === GIVEN_MIDDLE ||
+    (at(GIVEN) === GIVEN_NICKNAME && at(MIDDLE) === MIDDLE_DIFFERENT) ||
     (at(GIVEN) === GIVEN_CLOSE &&
       (at(GENDER) === 1 ||
         at(SSN) >= SSN_DIFFERENT ||
