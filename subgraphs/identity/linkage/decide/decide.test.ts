@@ -54,6 +54,12 @@ test.each<[string, string, Traits, Traits]>([
     { ...WITHOUT_SSN, given: 'Maria' },
     { ...WITHOUT_SSN, given: 'Mario', gender: 'MALE' },
   ],
+  [
+    'twins of whom one has the name of the other',
+    'twins',
+    WITHOUT_SSN,
+    { ...WITHOUT_SSN, given: 'Rosa', middle: 'Ana' },
+  ],
   ['a junior and a senior', 'suffix', { ...ANA, suffix: 'Jr' }, { ...ANA, suffix: 'Sr' }],
   [
     'a newborn without a name',
