@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { halfOf, withoutSsn } from '../../../../subgraphs/identity/linkage/evaluate/dataset.ts';
 import { evaluate } from '../../../../subgraphs/identity/linkage/evaluate/evaluate.ts';
+import { publicSetsFolder } from '../../../../subgraphs/identity/linkage/testing/publicSets.ts';
 import { SINGLE_SETTINGS } from '../../../../subgraphs/identity/linkage/train/settings.ts';
 import { readPopulation, readPublicSets } from './datasets.ts';
 import { readModel } from './models.ts';
 import { trainOn } from './trainModel.ts';
 
 const TODAY = '20261102';
-const root = new URL('../../../../', import.meta.url).pathname;
-const folders = [process.env.LINKAGE_DATA ?? '', `${root}../shared/linkage`, `${root}../../shared/linkage`];
-const folder = folders.find((path) => existsSync(`${path}/febrl/dataset3.csv`));
+const folder = publicSetsFolder('figures on FEBRL and Uganda');
 const SETTINGS = { name: 'test', by: 'test', ...SINGLE_SETTINGS, randomPairs: 100_000 };
 
 test('the shipped model links a population that it was not trained on', () => {
@@ -50,8 +48,4 @@ if (folder !== undefined) {
       expect(clusteredPairs.recall.value).toBeGreaterThanOrEqual(0.95);
     });
   });
-} else {
-  process.stderr.write(
-    'Left out, for lack of their files: figures on FEBRL and Uganda. Set LINKAGE_DATA to a folder with febrl/ and uganda/, and run npm test again.\n',
-  );
 }

@@ -4,12 +4,14 @@ import fc from 'fast-check';
 import { COMPARISONS } from '../comparisons/comparisons.ts';
 import { jaroWinkler, jaroWinklerSql } from '../comparisons/jaroWinkler.ts';
 import { withinOneEdit, withinOneEditSql } from '../comparisons/withinOneEdit.ts';
+import { readFebrl3, readFebrl4 } from '../evaluate/readFebrl.ts';
 import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
 import { readDefaultModel } from '../model/defaultModel.ts';
 import { linkageModel } from '../model/linkageModel.ts';
 import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { madeUpRecords } from '../testing/madeUpRecords.ts';
+import { publicSetsFolder } from '../testing/publicSets.ts';
 import { vectorCode } from '../train/levelVector.ts';
 import { candidatePairs } from '../train/pairs.ts';
 import { SINGLE_SETTINGS } from '../train/settings.ts';
@@ -100,6 +102,45 @@ describe('a batch gives what the scoring function gives', () => {
     expect(sorted(await batch.countVectors())).toEqual(sorted(counts));
   });
 });
+
+const folder = publicSetsFolder('scores of FEBRL pairs in TypeScript and in SQL');
+if (folder !== undefined) {
+  test.each([
+    ['FEBRL 3', readFebrl3],
+    ['FEBRL 4', readFebrl4],
+  ])('every candidate pair of %s has the same score to 1e-9', async (_, read) => {
+    const model = readDefaultModel();
+    const scorer = compileScorer(model);
+    const normalized = read(`${folder}/febrl`).records.map(({ traits }) => normalize(traits, TODAY));
+    const records = normalized.map((record) => scorer.prepare(record));
+    const expected = new Map(
+      candidatePairs({ records: normalized }).map(([one, other]) => {
+        const [a, b] = [records[one], records[other]];
+        if (a === undefined || b === undefined) throw new Error('A candidate is no record.');
+        return [`${one} ${other}`, scorer.score(a, b)];
+      }),
+    );
+    const batch = await openBatch({ threads: 1, maxBlock: 1_000 });
+    try {
+      await batch.load(records);
+      await batch.findCandidates();
+      let most = 0;
+      let found = 0;
+      for await (const pairs of batch.score(model, Number.MIN_SAFE_INTEGER)) {
+        for (const { one, other, weight } of pairs) {
+          found += 1;
+          const difference = Math.abs(weight - (expected.get(`${one} ${other}`) ?? Number.NaN));
+          if (!(difference <= most)) most = difference;
+        }
+      }
+      expect(found).toBe(expected.size);
+      expect(found).toBeGreaterThan(5_000);
+      expect(most).toBeLessThan(1e-9);
+    } finally {
+      batch.close();
+    }
+  });
+}
 
 test('thresholds rise by a bit where there are twice as many records', () => {
   const model = readDefaultModel();
