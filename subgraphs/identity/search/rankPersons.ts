@@ -1,5 +1,5 @@
 import { jaroWinkler } from '../linkage/comparisons/jaroWinkler.ts';
-import type { PersonRecord } from '../records.ts';
+import type { PersonTraits } from '../personalData/personTraits.ts';
 import { joinedWords, searchWords, soundsOf } from './searchWords.ts';
 
 const SAME_NAME = 0.95;
@@ -9,8 +9,12 @@ const LEAST_SIMILARITY = 0.85;
 /** Mean similarity of the words from which a person is a match: one of two words exactly, or both about. */
 const LEAST_MEAN = 0.5;
 
+export interface NamedPerson extends PersonTraits {
+  readonly id: string;
+}
+
 interface Ranked {
-  readonly person: PersonRecord;
+  readonly person: NamedPerson;
   /** Mean similarity of the words searched for. */
   readonly found: number;
   /** Mean similarity of the person's own words. */
@@ -19,7 +23,7 @@ interface Ranked {
 }
 
 /** Persons whose name resembles the words, best first. Equal matches always come in the same order. */
-export function rankPersons(persons: readonly PersonRecord[], words: readonly string[]): readonly PersonRecord[] {
+export function rankPersons(persons: readonly NamedPerson[], words: readonly string[]): readonly NamedPerson[] {
   const searched = comparableWords(words);
   return persons
     .flatMap((person) => rank(person, searched) ?? [])
@@ -28,7 +32,7 @@ export function rankPersons(persons: readonly PersonRecord[], words: readonly st
 }
 
 /** By family name, given name, birth date and id. */
-export function inOrderOfNames(persons: readonly PersonRecord[]): readonly PersonRecord[] {
+export function inOrderOfNames(persons: readonly NamedPerson[]): readonly NamedPerson[] {
   return persons
     .map((person) => ({ person, tie: tieOf(person, searchWords(person.given), searchWords(person.family)) }))
     .sort((one, other) => (one.tie < other.tie ? -1 : 1))
@@ -36,7 +40,7 @@ export function inOrderOfNames(persons: readonly PersonRecord[]): readonly Perso
 }
 
 /** Undefined: the name is another one. */
-function rank(person: PersonRecord, searched: ComparableWords): Ranked | undefined {
+function rank(person: NamedPerson, searched: ComparableWords): Ranked | undefined {
   const [given, family] = [searchWords(person.given), searchWords(person.family)];
   const own = comparableWords([...given, ...family]);
   const all = person.middle === null ? own : comparableWords([...given, ...searchWords(person.middle), ...family]);
@@ -45,7 +49,7 @@ function rank(person: PersonRecord, searched: ComparableWords): Ranked | undefin
   return { person, found, covered: meanSimilarity(own, searched), tie: tieOf(person, given, family) };
 }
 
-function tieOf({ birthDate, id }: PersonRecord, given: readonly string[], family: readonly string[]): string {
+function tieOf({ birthDate, id }: NamedPerson, given: readonly string[], family: readonly string[]): string {
   return [family.join(' '), given.join(' '), birthDate, id].join('\0');
 }
 

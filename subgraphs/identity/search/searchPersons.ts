@@ -4,7 +4,7 @@ import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { indexedPerson } from '../personalData/indexedPerson.ts';
 import { createPersonalData, type PersonalData } from '../personalData/personalData.ts';
 import { type PersonRecord, personsById } from '../records.ts';
-import { inOrderOfNames, rankPersons } from './rankPersons.ts';
+import { inOrderOfNames, type NamedPerson, rankPersons } from './rankPersons.ts';
 import { birthKey, searchKeysOfWords } from './searchKeys.ts';
 import { searchWords } from './searchWords.ts';
 
@@ -30,26 +30,36 @@ const MOST_CANDIDATES = 100;
 const bestOf = (found: string): string => `
   with found as materialized (${found}),
     counted as (select person_id, weight * ln(1 + $3 / (count(*) over (partition by token))::float8) as value from found)
-  select person_id::text as id from counted group by person_id order by sum(value) desc, person_id limit ${MOST_CANDIDATES}`;
+  select c.person_id::text as id, p.personal from (
+    select person_id from counted group by person_id order by sum(value) desc, person_id limit ${MOST_CANDIDATES}) as c
+  join person p using (person_id)`;
+
+/** What is read of a candidate: most of them are not among the results. */
+interface Candidate {
+  readonly id: string;
+  readonly personal: Buffer;
+}
 
 /** Both read only the primary key of the tokens, and at most `$3` of its entries for each token. */
-const byTokens = statement<{ readonly id: string }>(
+const byTokens = statement<Candidate>(
   'identity.searchByTokens',
   bestOf(`select t.token, t.weight, s.person_id
     from unnest($1::bytea[], $2::float8[]) as t (token, weight) cross join lateral (
       select person_id from person_search_token where token = t.token order by person_id limit $3::int) as s`),
 );
 /** Those who were born on the day of the tokens `$4`, and have a token of a name. */
-const byTokensAndDate = statement<{ readonly id: string }>(
+const byTokensAndDate = statement<Candidate>(
   'identity.searchByTokensAndDate',
   bestOf(`select t.token, t.weight, b.person_id
     from (select person_id from person_search_token where token = any($4::bytea[]) order by person_id limit $3::int) as b
       cross join unnest($1::bytea[], $2::float8[]) as t (token, weight) cross join lateral (
       select from person_search_token s where s.token = t.token and s.person_id = b.person_id offset 0) as matching`),
 );
-const byBirthDate = statement<{ readonly id: string }>(
+const byBirthDate = statement<Candidate>(
   'identity.searchByBirthDate',
-  `select person_id::text as id from person_search_token where token = any($1::bytea[]) order by person_id limit $2`,
+  `select c.person_id::text as id, p.personal from (
+     select person_id from person_search_token where token = any($1::bytea[]) order by person_id limit $2) as c
+   join person p using (person_id)`,
 );
 
 /**
@@ -77,20 +87,23 @@ export async function searchPersons(
   }
   const data = createPersonalData(encryption);
   const dates = birthDate === null ? [] : data.searchTokens(birthKey(birthDate));
-  const read = async (ids: readonly string[]): Promise<readonly PersonRecord[]> => {
+  const opened = (candidates: readonly Candidate[]): readonly NamedPerson[] =>
+    candidates.map(({ id, personal }) => ({ ...data.openPerson(id, personal), id }));
+  const read = async (best: readonly NamedPerson[]): Promise<readonly PersonRecord[]> => {
+    const ids = best.slice(0, first).map(({ id }) => id);
     const rows = await database.byKey(personsById, ids);
     return ids.flatMap((id) => rows.get(id) ?? []).map((row) => indexedPerson(row, data));
   };
   if (words.length === 0) {
     const born = await database.rows(byBirthDate, [dates, PERSONS_A_DATE]);
-    return inOrderOfNames(await read(born.map(({ id }) => id))).slice(0, first);
+    return read(inOrderOfNames(opened(born)));
   }
   const { tokens, weights } = weightedTokens(words, data);
   const found =
     birthDate === null
       ? await database.rows(byTokens, [tokens, weights, PERSONS_A_KEY])
       : await database.rows(byTokensAndDate, [tokens, weights, PERSONS_A_DATE, dates]);
-  return rankPersons(await read(found.map(({ id }) => id)), words).slice(0, first);
+  return read(rankPersons(opened(found), words));
 }
 
 /** Tokens of every generation of keys, and what a match of each is worth. */
