@@ -21,7 +21,11 @@ const programs: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 export const everyLeaf: readonly AskedLeaf[] = [
-  ...['birthDate', 'gender', 'primaryLanguage'].map((name) => ({ program: undefined, typeName: 'Person', name })),
+  ...['birthDate', 'gender', 'primaryLanguage', 'living'].map((name) => ({
+    program: undefined,
+    typeName: 'Person',
+    name,
+  })),
   ...programs.flatMap(([program, typeName, names]) => names.map((name) => ({ program, typeName, name }))),
 ];
 

@@ -80,8 +80,6 @@ export const cells: readonly Cell[] = [
     ...(['application', inEnergy, 'dwelling_type', "'MULTIFAMILY_SMALL'", "'MOBILE'"] as const),
   ]),
   ...demonstrationHousehold.persons.map(({ id, label }) =>
-    column('identity', [label], 'Person.primaryLanguage', [
-      ...(['person', `person_id = '${id}'`, 'primary_language', "'en'", "'pl'"] as const),
-    ]),
+    column('identity', [label], 'Person.living', ['person', `person_id = '${id}'`, 'living', 'true', 'false']),
   ),
 ];
