@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isObjectType, isUnionType, Kind, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { PersonFacts } from '../../gateway/model/personFacts.ts';
 import type { FeedApproval } from '../../schema/approvals/approvalFeed.ts';
 import { randomOperation } from '../conformance/harness/randomOperation.ts';
@@ -195,6 +196,34 @@ describe.each(engines)('an object that the requester may not know about, %s engi
   });
 });
 
+/**
+ * True if a fragment on a union stands at a place of one of its members: `people { ... on Hit { ... on Person { id } } }`.
+ * The stock executor loses ids below it.
+ */
+function hasUnionAtMember(query: string): boolean {
+  const document = parse(query);
+  const types = new TypeInfo(graph.schema);
+  let found = false;
+  const look = (typeName: string | undefined): undefined => {
+    if (isObjectType(types.getParentType()) && isUnionType(graph.schema.getType(typeName ?? ''))) found = true;
+    return undefined;
+  };
+  const conditions = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      conditions.set(definition.name.value, definition.typeCondition.name.value);
+    }
+  }
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      InlineFragment: ({ typeCondition }) => look(typeCondition?.name.value),
+      FragmentSpread: ({ name }) => look(conditions.get(name.value)),
+    }),
+  );
+  return found;
+}
+
 describe('two worlds that differ only in rows that the requester may not know about', () => {
   const openness = fc.constantFrom<Openness>('closed', 'wards', 'open');
   const seeds = fc.nat({ max: 1_000_000 });
@@ -240,7 +269,8 @@ describe('two worlds that differ only in rows that the requester may not know ab
           }
           const [ours, stock] = [answers.get('compiled 0'), answers.get('apollo 0')];
           // Where conditions close a part of an object, the stock executor may lose more of it than the compiled engine.
-          if (!Object.values(access).includes('wards')) expect([query, ours?.data]).toEqual([query, stock?.data]);
+          if (!Object.values(access).includes('wards') && !hasUnionAtMember(query))
+            expect([query, ours?.data]).toEqual([query, stock?.data]);
           for (const { path } of ours?.failures ?? [])
             expect([query, path, isNullAt(ours?.data, path)]).toEqual([query, path, true]);
           compared++;

@@ -40,6 +40,7 @@ export function searchCases(shared: SharedConsole): void {
       await page.waitForURL(/\/person\//);
       expect(`${page.url()} ${await page.title()}`).not.toMatch(new RegExp(`jada|colem|2014|${idOf('ward')}`, 'i'));
       await page.getByLabel('Name').waitFor({ state: 'detached' });
+      await page.waitForLoadState('networkidle');
       // The way back shows an empty form and asks nothing.
       const sent = documentsSentBy(page);
       await page.goBack();
