@@ -33,7 +33,7 @@ const ADDED = '$1 benchGeneration: String @join__field(graph: IDENTITY) @tag(nam
 const WARM_MS = 5_000;
 const BEFORE_MS = 5_000;
 const AFTER_MS = 1_000;
-const RESERVE_MS = 30_000;
+const RESERVE_MS = 75_000;
 
 const systems = startPart<BenchSystemsOptions, RunningSystems>(new URL('./systems/main.ts', import.meta.url), {
   core: undefined,

@@ -6,7 +6,7 @@ import type { SupergraphVersion } from './supergraphVersion.ts';
 import { warmUp } from './warmUp.ts';
 
 /** By then a gateway has started, and the processors are free for a thread in reserve. */
-const RESERVE_AFTER_MS = 20_000;
+const RESERVE_AFTER_MS = 60_000;
 
 type Numbered = Pick<SupergraphVersion, 'number' | 'sdl'>;
 
