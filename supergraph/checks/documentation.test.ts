@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
 const page = readFileSync(new URL('../../docs/schema-checks.md', import.meta.url), 'utf8');
 
 /** Codes are the upper-case texts of these folders. */
-function codesIn(folder: URL): readonly string[] {
+function codesIn(url: URL): readonly string[] {
+  const folder = fileURLToPath(url);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing'))
-    .flatMap((file) => readFileSync(join(folder.pathname, file), 'utf8').match(/(?<=')[A-Z]+(?:_[A-Z]+)+(?=')/g) ?? []);
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/(?<=')[A-Z]+(?:_[A-Z]+)+(?=')/g) ?? []);
 }
 
 test('the page of the schema checks describes every code, each once, with an example and what to do', () => {

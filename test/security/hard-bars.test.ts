@@ -71,7 +71,11 @@ describe('what the law bars', () => {
 
   const owners: readonly Who[] = catalogue.systems.flatMap(({ owner, ownerPurposes, ownerRoles }) =>
     // Owners are signatories, which the catalogue's own test holds.
-    ownerPurposes.map((purpose) => ({ agency: owner as Who['agency'], purpose, roles: ownerRoles })),
+    // A person for each: one alone would spend what a caller may spend at once.
+    ownerPurposes.map((purpose) => {
+      const subject = `${owner}.${purpose}`.toLowerCase();
+      return { agency: owner as Who['agency'], purpose, roles: ownerRoles, subject };
+    }),
   );
 
   async function askForEverybody(who: Who) {
