@@ -1,8 +1,9 @@
 import { numberedSystems } from '../../schema/persons/personKeys.ts';
+import type { SourceRecord, Traits } from '../../schema/persons/sourceRecord.ts';
 import { demonstrationHousehold } from '../demonstration/demonstrationHousehold.ts';
 import { demonstrationRecords } from '../demonstration/demonstrationRecords.ts';
 import { recordedRow } from './recordedRows.ts';
-import type { SourceRecord, Traits, TruthRow } from './sourceRecord.ts';
+import type { TruthRow } from './truthRow.ts';
 
 type Label = (typeof demonstrationHousehold.persons)[number]['label'];
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { numberedSystems } from '../../schema/persons/personKeys.ts';
+import type { SourceRecord, Traits } from '../../schema/persons/sourceRecord.ts';
 import { demonstrationNumbers as numbers } from '../demonstration/demonstrationNumbers.ts';
 import { generateHouseholds } from '../generate.ts';
 import { hostileCases } from '../testing/hostileRecords.ts';
 import { recordedRow } from './recordedRows.ts';
 import { isNeverIssued } from './socialSecurityNumbers.ts';
-import type { SourceRecord, Traits } from './sourceRecord.ts';
 import { createSourceRecordGenerator, generateSourceRecords } from './sourceRecords.ts';
 
 const seed = 'illinois';

@@ -1,4 +1,5 @@
 import { numberedSystems } from '../../schema/persons/personKeys.ts';
+import type { SourceRecord, Traits } from '../../schema/persons/sourceRecord.ts';
 import { demonstrationRecords } from '../demonstration/demonstrationRecords.ts';
 import { createHouseholdSource, fillPlaces, requirePossibleSize } from '../generate.ts';
 import type { Household } from '../household/household.ts';
@@ -12,7 +13,7 @@ import { householdIdentity, type PersonIdentity } from './personIdentity.ts';
 import { recordedRow } from './recordedRows.ts';
 import { createRecordStream } from './recordStream.ts';
 import { createSocialSecurityNumbers } from './socialSecurityNumbers.ts';
-import type { SourceRecord, Traits, TruthRow } from './sourceRecord.ts';
+import type { TruthRow } from './truthRow.ts';
 import { writeRecord } from './writeRecord.ts';
 
 /** What the systems wrote about the people of one household, and whose records they are. */

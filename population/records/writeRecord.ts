@@ -1,3 +1,4 @@
+import type { Traits } from '../../schema/persons/sourceRecord.ts';
 import type { RecordedName } from '../clericalErrors.ts';
 import type { Member } from '../household/member.ts';
 import type { RandomStream } from '../random/randomStream.ts';
@@ -8,7 +9,6 @@ import type { ErrorRates } from './errorRates.ts';
 import { writeName, writeSuffix } from './names/writeName.ts';
 import type { HouseholdIdentity, PersonIdentity } from './personIdentity.ts';
 import { mistypeSsn, PLACEHOLDER_SSNS } from './socialSecurityNumbers.ts';
-import type { Traits } from './sourceRecord.ts';
 import { writeBirthDate } from './writeBirthDate.ts';
 
 export interface RecordSettings {

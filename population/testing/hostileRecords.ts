@@ -1,4 +1,4 @@
-import type { SourceRecord, Traits } from '../records/sourceRecord.ts';
+import type { SourceRecord, Traits } from '../../schema/persons/sourceRecord.ts';
 
 /** Records that a linker gets wrong if it trusts what they share. */
 export interface HostileCase {

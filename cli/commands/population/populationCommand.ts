@@ -6,7 +6,7 @@ Writes DIR/records/SYSTEM.csv for each system, and DIR/truth.csv, which says who
 system wrote: names with errors and short forms, missing and wrong numbers, former addresses. Only an evaluation may
 read truth.csv. The same seed writes the same bytes. Existing files are replaced.
 
-  person360 population records --persons 100000 --out /tmp/records`;
+  person360 population records --persons 100000 --out people`;
 
 /** `person360 population`: the synthetic population as files. */
 export function populationCommand(): Command {

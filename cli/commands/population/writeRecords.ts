@@ -1,9 +1,10 @@
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { SourceRecord, TruthRow } from '../../../population/records/sourceRecord.ts';
 import { generateSourceRecords } from '../../../population/records/sourceRecords.ts';
+import type { TruthRow } from '../../../population/records/truthRow.ts';
 import { numberedSystems } from '../../../schema/persons/personKeys.ts';
+import type { SourceRecord } from '../../../schema/persons/sourceRecord.ts';
 import { CliError } from '../../cliError.ts';
 
 export interface WriteRecordsOptions {

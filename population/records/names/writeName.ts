@@ -1,8 +1,8 @@
+import type { Traits } from '../../../schema/persons/sourceRecord.ts';
 import type { Member } from '../../household/member.ts';
 import type { RandomStream } from '../../random/randomStream.ts';
 import { type ErrorRates, heritageFactors } from '../errorRates.ts';
 import type { PersonIdentity } from '../personIdentity.ts';
-import type { Traits } from '../sourceRecord.ts';
 import { withFeminineEnding, withFormerName, withoutMarks, withSecondName } from './familyNames.ts';
 import { misspell } from './misspell.ts';
 import { otherSpellings } from './spellings.ts';

@@ -16,7 +16,7 @@ export interface PersonSearch {
 
 const MAX_RESULTS = 50;
 const MAX_NAME_LENGTH = 200;
-/** Most persons that one key finds. Whoever has only a common name is found by a second criterion. */
+/** Most persons that one key finds. To find somebody with a common name, add a birth date. */
 const PERSONS_A_KEY = 200;
 /** Most persons of one birth date. 13 million persons have about 350 each. */
 const PERSONS_A_DATE = 1_000;

@@ -24,7 +24,7 @@ export function addLinkageCommands(identity: Command): void {
     .addHelpText(
       'after',
       '\nColumns: number, given, middle, family, suffix, birthDate, gender, ssn, street, city, state, zip, phone.' +
-        '\nFor an example: person360 population records --out /tmp/p; person360 identity link /tmp/p/records --out persons.csv',
+        '\nFor an example: person360 population records --out people; person360 identity link people/records --out persons.csv',
     )
     .requiredOption('--out <file>', 'CSV file to write: person,record')
     .option('--review <file>', 'CSV file to write with the pairs that a person has to decide: one,other,weight')

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_TRAITS, type SourceRecord, type Traits } from '../../../../subgraphs/identity/linkage/traits.ts';
+import { NO_TRAITS, type SourceRecord, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { CliError } from '../../../cliError.ts';
 
 const TRAITS = Object.keys(NO_TRAITS) as (keyof Traits)[];

@@ -1,7 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { COMPARISONS } from '../comparisons/comparisons.ts';
 import { jaroWinkler, jaroWinklerSql } from '../comparisons/jaroWinkler.ts';
 import { withinOneEdit, withinOneEditSql } from '../comparisons/withinOneEdit.ts';
 import { readFebrl3, readFebrl4 } from '../evaluate/readFebrl.ts';
@@ -12,7 +11,6 @@ import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { madeUpRecords } from '../testing/madeUpRecords.ts';
 import { publicSetsFolder } from '../testing/publicSets.ts';
-import { vectorCode } from '../train/levelVector.ts';
 import { candidatePairs } from '../train/pairs.ts';
 import { SINGLE_SETTINGS } from '../train/settings.ts';
 import { linkRecords, recordKey } from './linkRecords.ts';
@@ -87,19 +85,6 @@ describe('a batch gives what the scoring function gives', () => {
     expect(enough.length).toBeGreaterThan(50);
     expect(enough.length).toBeLessThan(weights.length);
     expect(found.length).toBe(enough.length);
-  });
-
-  test('the same counts of comparison vectors', async () => {
-    const counts = new Map<number, number>();
-    const levels = new Int8Array(COMPARISONS.length);
-    for (const [one, two] of expected) {
-      const [a, b] = [records[one], records[two]];
-      if (a === undefined || b === undefined) continue;
-      for (const [position, comparison] of COMPARISONS.entries()) levels[position] = comparison.level(a, b);
-      counts.set(vectorCode(levels), (counts.get(vectorCode(levels)) ?? 0) + 1);
-    }
-    const sorted = (map: ReadonlyMap<number, number>) => [...map].sort(([a], [b]) => a - b);
-    expect(sorted(await batch.countVectors())).toEqual(sorted(counts));
   });
 });
 

@@ -1,3 +1,4 @@
+import type { SourceRecord } from '../../../../schema/persons/sourceRecord.ts';
 import { type Clusters, cluster, type ScoredPair } from '../cluster/cluster.ts';
 import type { LinkDecision } from '../cluster/decisions.ts';
 import { createDecider } from '../decide/decide.ts';
@@ -6,7 +7,6 @@ import { compileScorer, type ScoredRecord } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
 import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
-import type { SourceRecord } from '../traits.ts';
 import { openBatch } from './openBatch.ts';
 
 export interface LinkRecordsOptions {

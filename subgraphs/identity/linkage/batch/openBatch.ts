@@ -2,7 +2,7 @@ import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER
 import { blockingKeysSql } from '../blocking/blockingSql.ts';
 import type { ScoredRecord } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
-import { boundSql, DECISIVE, levelsSql, vectorCodeSql, weightSql } from '../model/toSql.ts';
+import { boundSql, DECISIVE, levelsSql, weightSql } from '../model/toSql.ts';
 
 /** Candidates with their match weights. The lower id first. */
 export interface BatchPair {
@@ -23,8 +23,6 @@ export interface Batch {
   load(records: readonly ScoredRecord[]): Promise<void>;
   /** Finds the candidate pairs; returns their number. */
   findCandidates(): Promise<number>;
-  /** Number of candidate pairs with each comparison vector (train/levelVector.ts). */
-  countVectors(): Promise<ReadonlyMap<number, number>>;
   /** Candidate pairs with at least the weight, in no order. */
   score(model: LinkageModel, atLeast: number): AsyncGenerator<readonly BatchPair[]>;
   close(): void;
@@ -76,13 +74,6 @@ export async function openBatch({ threads, maxBlock }: BatchOptions): Promise<Ba
       await connection.run('drop table block');
       const reader = await connection.runAndReadAll('select cast(count(*) as double) from candidate');
       return Number(reader.getRows()[0]?.[0] ?? 0);
-    },
-    async countVectors() {
-      await compare(connection, 'candidate');
-      const reader = await connection.runAndReadAll(
-        `select cast(${vectorCodeSql()} as double), cast(count(*) as double) from compared group by 1`,
-      );
-      return new Map(reader.getRows().map(([code, count]): [number, number] => [Number(code), Number(count)]));
     },
     async *score(model, atLeast) {
       await compare(connection, await likelyPairs(connection, model, atLeast));

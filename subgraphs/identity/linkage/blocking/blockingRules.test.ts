@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { NO_TRAITS, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { normalize } from '../normalize/normalize.ts';
-import { NO_TRAITS, type Traits } from '../traits.ts';
 import { BLOCKING_RULES, blockingKeys } from './blockingRules.ts';
 
 const MARIA: Traits = {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { NO_TRAITS, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { compileScorer } from '../model/compileScorer.ts';
 import { readDefaultModel } from '../model/defaultModel.ts';
 import { normalize } from '../normalize/normalize.ts';
-import { NO_TRAITS, type Traits } from '../traits.ts';
 import { createDecider } from './decide.ts';
 
 const decider = createDecider(compileScorer(readDefaultModel()));

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../traits.ts';
+import type { SourceRecord } from '../../../../schema/persons/sourceRecord.ts';
 
 /** Records of which it is known who is who. */
 export interface Dataset {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_TRAITS, type SourceRecord } from '../traits.ts';
+import { NO_TRAITS, type SourceRecord } from '../../../../schema/persons/sourceRecord.ts';
 import { type Dataset, readCsv } from './dataset.ts';
 
 /** FEBRL dataset 3: 5,000 records of 2,000 persons. `folder` contains dataset3.csv. */

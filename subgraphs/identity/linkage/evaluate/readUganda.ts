@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_TRAITS } from '../traits.ts';
+import { NO_TRAITS } from '../../../../schema/persons/sourceRecord.ts';
 import { type Dataset, readCsv } from './dataset.ts';
 
 const FILE = 'uganda_data_v21_20201501';

@@ -68,13 +68,5 @@ function termSql(name: string, weights: readonly number[], termFrequency: string
   return `(case ${levelColumn(name)} ${cases.join(' ')} else 0 end)`;
 }
 
-/** Expression of vectorCode (train/levelVector.ts) over the columns of `levelsSql`. */
-export function vectorCodeSql(): string {
-  return COMPARISONS.reduce(
-    (code, { name, levels }) => `(${code} * ${levels.length + 1} + ${levelColumn(name)} + 1)`,
-    'cast(0 as bigint)',
-  );
-}
-
 /** A double literal: DuckDB reads 1.5 as a decimal. */
 const doubleSql = (value: number): string => `${value.toExponential(17)}`;

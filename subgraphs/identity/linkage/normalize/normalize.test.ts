@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NO_TRAITS, type Traits } from '../traits.ts';
+import { NO_TRAITS, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { normalize } from './normalize.ts';
 
 const TODAY = '20261102';

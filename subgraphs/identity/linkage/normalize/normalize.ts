@@ -1,4 +1,4 @@
-import type { Traits } from '../traits.ts';
+import type { Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { nicknameRoots } from './nicknameRoots.ts';
 import { normalizeAddress } from './normalizeAddress.ts';
 import { normalizeDate } from './normalizeDate.ts';

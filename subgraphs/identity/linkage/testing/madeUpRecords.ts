@@ -1,4 +1,4 @@
-import { NO_TRAITS, type SourceRecord, type Traits } from '../traits.ts';
+import { NO_TRAITS, type SourceRecord, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 
 const GIVEN = 'Ana Bill William Mary Ann Jose Pepe Li Khadija Beto Deborah Deb Stanislaw Thuy Baby-Boy'.split(' ');
 const FAMILY = "Vega Vega-Ruiz O'Brien McDonald Nguyen Kowalski Núñez Smith de-la-Cruz Patel Kim".split(' ');

@@ -1,4 +1,7 @@
-/** What a system wrote about a person, as written. Null means that the system has nothing there. */
+/**
+ * What a system wrote about a person, as written: the population writes it, and the person index reads it. Null means that
+ * the system has nothing there.
+ */
 export interface Traits {
   readonly given: string | null;
   readonly middle: string | null;
