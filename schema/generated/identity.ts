@@ -3,6 +3,7 @@ import type { PersonRecord, HouseholdRecord, RelationshipRecord } from '../../su
 import type { IdentityContext } from '../../subgraphs/identity/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -43,12 +44,26 @@ export type AdministrativeGender =
   | 'OTHER'
   | 'UNKNOWN';
 
+export type AnswerLinkReviewInput = {
+  readonly answer: ReviewAnswer;
+  readonly reason: Scalars['String']['input'];
+  readonly reviewId: Scalars['ID']['input'];
+  /** For DEFER: the new due date, at most 30 days ahead. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type CrosswalkFileInput = {
   readonly issuedAt: Scalars['DateTime']['input'];
   /** SHA-256 of the whole file, in hexadecimal. */
   readonly sha256: Scalars['String']['input'];
   /** SHA-256 thumbprint of the key that signed the file (RFC 7638). */
   readonly signedBy: Scalars['String']['input'];
+};
+
+export type DecideLinkChangeInput = {
+  readonly approve: Scalars['Boolean']['input'];
+  readonly changeId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
 };
 
 export type Dependent = {
@@ -68,6 +83,93 @@ export type Household = {
   readonly id: Scalars['ID']['output'];
   /** Persons whose household of record this is, oldest first. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
+};
+
+/** A change of links, as the log records it. */
+export type LinkChange = {
+  readonly __typename?: 'LinkChange';
+  readonly changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided last: for a proposal that took effect, the second steward. */
+  readonly changedBy?: Maybe<Scalars['String']['output']>;
+  /** Names the entry in the log; `wrongLinkDisclosures` of the audit system takes it. */
+  readonly id: Scalars['ID']['output'];
+  readonly kind?: Maybe<LinkChangeKind>;
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Once effective: the records that came to another person. */
+  readonly moves?: Maybe<ReadonlyArray<LinkMove>>;
+  /** The persons whom it is about. */
+  readonly persons?: Maybe<ReadonlyArray<Person>>;
+  readonly proposedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly proposedBy?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly status?: Maybe<LinkChangeStatus>;
+};
+
+export type LinkChangeConnection = {
+  readonly __typename?: 'LinkChangeConnection';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
+  readonly nodes?: Maybe<ReadonlyArray<LinkChange>>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type LinkChangeKind =
+  | 'LINK'
+  | 'MERGE'
+  | 'NOT_LINK'
+  /** The index linked records that were registered. */
+  | 'REGISTER'
+  | 'SEPARATE'
+  | 'UNMERGE';
+
+export type LinkChangePayload = {
+  readonly __typename?: 'LinkChangePayload';
+  /** Null if there are problems. */
+  readonly changeId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed. */
+  readonly problems?: Maybe<ReadonlyArray<LinkChangeProblem>>;
+  readonly status?: Maybe<LinkChangeStatus>;
+};
+
+export type LinkChangeProblem = {
+  readonly __typename?: 'LinkChangeProblem';
+  readonly kind?: Maybe<LinkChangeProblemKind>;
+  /** What is wrong and what to do, in English. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+export type LinkChangeProblemKind =
+  /** It contradicts an earlier decision, which the message names. */
+  | 'CONTRADICTS_DECISION'
+  | 'INVALID_DATE'
+  | 'INVALID_REASON'
+  /** It is done already, or was decided. */
+  | 'NOTHING_TO_CHANGE'
+  /** Access to one of the persons is under an emergency or a suspension: decide that first. */
+  | 'PERSON_UNDER_REVIEW'
+  /** The same steward proposed it or answered before. */
+  | 'SAME_PERSON'
+  | 'UNKNOWN_CHANGE'
+  | 'UNKNOWN_PERSON'
+  | 'UNKNOWN_RECORD'
+  | 'UNKNOWN_REVIEW';
+
+export type LinkChangeStatus =
+  | 'EFFECTIVE'
+  /** Waits for a second steward. */
+  | 'PROPOSED'
+  | 'REFUSED';
+
+export type LinkMove = {
+  readonly __typename?: 'LinkMove';
+  /** Null for a record that was new. */
+  readonly from?: Maybe<Person>;
+  /** SourceRecord.id */
+  readonly recordId?: Maybe<Scalars['ID']['output']>;
+  /** When the record had come to the person whom it left. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
+  readonly to?: Maybe<Person>;
 };
 
 export type LinkPersonsInput = {
@@ -90,18 +192,170 @@ export type LinkPersonsPayload = {
   readonly problems?: Maybe<ReadonlyArray<PersonLinkProblem>>;
 };
 
+/** A pair of records that people decide. */
+export type LinkReview = {
+  readonly __typename?: 'LinkReview';
+  readonly cause?: Maybe<LinkReviewCause>;
+  /** The change that the answer made or proposed. */
+  readonly change?: Maybe<LinkChange>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  readonly explanation?: Maybe<MatchExplanation>;
+  readonly id: Scalars['ID']['output'];
+  /** True if two stewards have to give the same answer. */
+  readonly needsTwoPersons?: Maybe<Scalars['Boolean']['output']>;
+  readonly one?: Maybe<SourceRecord>;
+  readonly other?: Maybe<SourceRecord>;
+  /** Higher is more urgent. */
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+  readonly status?: Maybe<LinkReviewStatus>;
+};
+
+export type LinkReviewCause =
+  /** The record would bring two persons together. */
+  | 'BRIDGE'
+  /** The evidence contradicts what people decided. */
+  | 'DECISION'
+  /** A guard stops the link: they may be twins, or parent and child. */
+  | 'GUARD'
+  /** The weight is between the thresholds. */
+  | 'REVIEW'
+  /** The person would have too many records. */
+  | 'SIZE';
+
+export type LinkReviewConnection = {
+  readonly __typename?: 'LinkReviewConnection';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
+  readonly nodes?: Maybe<ReadonlyArray<LinkReview>>;
+  /** Of them, those past their due date. */
+  readonly overdueCount?: Maybe<Scalars['Int']['output']>;
+  /** Pairs in this status. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type LinkReviewStatus =
+  | 'DECIDED'
+  /** The records changed, or came together or apart in another way. */
+  | 'OBSOLETE'
+  | 'OPEN'
+  /** One steward has answered; a second one has to. */
+  | 'PROPOSED';
+
+export type LinkReviewer = {
+  readonly __typename?: 'LinkReviewer';
+  readonly answers?: Maybe<Scalars['Int']['output']>;
+  /** Answers about pairs whose answer is known. */
+  readonly knownPairs?: Maybe<Scalars['Int']['output']>;
+  /** Subject of the reviewer's token. */
+  readonly reviewer?: Maybe<Scalars['String']['output']>;
+  /** Of them, the right ones. */
+  readonly right?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What the comparison of two records says. */
+export type MatchDecision =
+  /** They are of one person. */
+  | 'AUTO_LINK'
+  /** They are not of one person, as far as the traits tell. */
+  | 'NEW'
+  /** They may be of one person: people decide. */
+  | 'REVIEW';
+
+/** Why two records are, or are not, of one person. Contains no values of the records. */
+export type MatchExplanation = {
+  readonly __typename?: 'MatchExplanation';
+  /** Bits that the limits on what a household shares add or take off. */
+  readonly adjustment?: Maybe<Scalars['Float']['output']>;
+  readonly comparisons?: Maybe<ReadonlyArray<TraitComparison>>;
+  /** Why the pair is not linked by weight alone, in English; null if nothing stops it. */
+  readonly guard?: Maybe<Scalars['String']['output']>;
+  /** At least this weight links. */
+  readonly joinThreshold?: Maybe<Scalars['Float']['output']>;
+  /** Version of the model. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** At least this weight goes to review. */
+  readonly reviewThreshold?: Maybe<Scalars['Float']['output']>;
+  /** Match weight in bits: the sum of the comparisons' weights and the adjustment. */
+  readonly weight?: Maybe<Scalars['Float']['output']>;
+};
+
+export type MergePersonsInput = {
+  readonly reason: Scalars['String']['input'];
+  /** Person.id that is replaced. */
+  readonly replacedId: Scalars['ID']['input'];
+  /** Person.id that stays. */
+  readonly survivorId: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Answer a review. Pairs with a record of a system that holds corrections or Part 2 data need the same answer from two
+   * stewards. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE, as for all changes of links below.
+   */
+  readonly answerLinkReview?: Maybe<LinkChangePayload>;
+  /** Approve or refuse a proposed change. Never the person who proposed it. */
+  readonly decideLinkChange?: Maybe<LinkChangePayload>;
   /**
    * Record numbers of persons in a system. All links are recorded, or none, and `problems` says why. A link that exists
    * already is no problem, so a call may be repeated. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE.
    */
   readonly linkPersons?: Maybe<LinkPersonsPayload>;
+  /** Propose that two records are of one person. Takes effect once a second steward approves. */
+  readonly linkRecords?: Maybe<LinkChangePayload>;
+  /** Propose that two persons are one. The replaced id still resolves. Takes effect once a second steward approves. */
+  readonly mergePersons?: Maybe<LinkChangePayload>;
+  /**
+   * Register what a system wrote about a person, or what it has changed. The index decides whose record it is. Registering
+   * the same record again changes nothing. Roles: DATA_OFFICER of the agency that owns the system, and DATA_STEWARD of DOIT,
+   * both for DATA_GOVERNANCE.
+   */
+  readonly registerRecord?: Maybe<RegisterRecordPayload>;
+  /** Propose that two records are not of one person. Takes effect once a second steward approves. */
+  readonly separateRecords?: Maybe<LinkChangePayload>;
+  /** Propose to undo a merge. Takes effect once a second steward approves. */
+  readonly unmergePerson?: Maybe<LinkChangePayload>;
+};
+
+
+export type MutationAnswerLinkReviewArgs = {
+  input: AnswerLinkReviewInput;
+};
+
+
+export type MutationDecideLinkChangeArgs = {
+  input: DecideLinkChangeInput;
 };
 
 
 export type MutationLinkPersonsArgs = {
   input: LinkPersonsInput;
+};
+
+
+export type MutationLinkRecordsArgs = {
+  input: RecordPairInput;
+};
+
+
+export type MutationMergePersonsArgs = {
+  input: MergePersonsInput;
+};
+
+
+export type MutationRegisterRecordArgs = {
+  input: RegisterRecordInput;
+};
+
+
+export type MutationSeparateRecordsArgs = {
+  input: RecordPairInput;
+};
+
+
+export type MutationUnmergePersonArgs = {
+  input: UnmergePersonInput;
 };
 
 /**
@@ -174,6 +428,15 @@ export type PersonLinkProblemKind =
   /** The person index does not know this person. */
   | 'UNKNOWN_PERSON';
 
+export type PersonMatch = {
+  readonly __typename?: 'PersonMatch';
+  readonly decision?: Maybe<MatchDecision>;
+  readonly explanation?: Maybe<MatchExplanation>;
+  readonly person?: Maybe<Person>;
+  /** Probability that the person is meant, from 0 to 1. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+};
+
 export type PersonName = {
   readonly __typename?: 'PersonName';
   readonly family?: Maybe<Scalars['String']['output']>;
@@ -186,6 +449,20 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The household with this id; null if there is none. */
   readonly household?: Maybe<Household>;
+  readonly linkChange?: Maybe<LinkChange>;
+  /** Changes of links, newest first: of one person, or all. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE. */
+  readonly linkChanges?: Maybe<LinkChangeConnection>;
+  /** One pair; null if there is none. */
+  readonly linkReview?: Maybe<LinkReview>;
+  /** How often each reviewer was right about pairs whose answer is known. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE. */
+  readonly linkReviewers?: Maybe<ReadonlyArray<LinkReviewer>>;
+  /** Pairs of records that people have to decide, the most urgent first. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE. */
+  readonly linkReviews?: Maybe<LinkReviewConnection>;
+  /**
+   * Persons of whom a record with these traits may be, the likeliest first; none below the threshold for review. The traits
+   * need a name and at least one of birth date, Social Security number, address, and phone. `first` is at most 20.
+   */
+  readonly matchPersons?: Maybe<ReadonlyArray<PersonMatch>>;
   /**
    * The resident who asks, and the children for whom they may read an accounting. Role RESIDENT, purpose SUBJECT_REQUEST;
    * the subject of the token is `person:<Person.id>`. Null if the person index does not know the resident.
@@ -198,6 +475,8 @@ export type Query = {
    * most 100 ids.
    */
   readonly persons?: Maybe<ReadonlyArray<Maybe<Person>>>;
+  /** The records of a person, with what each system wrote. Role: DATA_STEWARD of DOIT, for DATA_GOVERNANCE. */
+  readonly recordsOfPerson?: Maybe<ReadonlyArray<SourceRecord>>;
   /**
    * Persons whose name resembles `name`, who were born on `birthDate`, or both; best match first. At least one of the two
    * is required. Accents, case, apostrophes, small differences in spelling, and the order of the names are ignored: Lopez
@@ -212,6 +491,37 @@ export type QueryHouseholdArgs = {
 };
 
 
+export type QueryLinkChangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLinkChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<LinkChangeStatus>;
+};
+
+
+export type QueryLinkReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLinkReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<LinkReviewStatus>;
+};
+
+
+export type QueryMatchPersonsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  traits: TraitsInput;
+};
+
+
 export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
 };
@@ -222,10 +532,49 @@ export type QueryPersonsArgs = {
 };
 
 
+export type QueryRecordsOfPersonArgs = {
+  personId: Scalars['ID']['input'];
+};
+
+
 export type QuerySearchPersonsArgs = {
   birthDate?: InputMaybe<Scalars['Date']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordPairInput = {
+  /** SourceRecord.id */
+  readonly one: Scalars['ID']['input'];
+  /** SourceRecord.id */
+  readonly other: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RegisterRecordInput = {
+  /** Number of another record of the same system with the same household of record, for a person who is new to the index. */
+  readonly householdOfNumber?: InputMaybe<Scalars['String']['input']>;
+  /** False once a death is on record. */
+  readonly living?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The record's number in the system: at most 100 characters. */
+  readonly number: Scalars['String']['input'];
+  /** BCP 47. */
+  readonly primaryLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** The system that has the record, such as snap. */
+  readonly system: Scalars['String']['input'];
+  readonly traits: TraitsInput;
+};
+
+export type RegisterRecordPayload = {
+  readonly __typename?: 'RegisterRecordPayload';
+  /** False if this content was registered before. */
+  readonly changed?: Maybe<Scalars['Boolean']['output']>;
+  /** AUTO_LINK: a person who was known. REVIEW: a new person for now, until people decide. NEW: a new person. */
+  readonly decision?: Maybe<MatchDecision>;
+  /** Why, for the best candidate; null if there was none. */
+  readonly explanation?: Maybe<MatchExplanation>;
+  /** Whose record it is. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** A relationship to another person. `kind` says what the other person is to this person. */
@@ -275,6 +624,75 @@ export type Resident = {
   readonly personId: Scalars['ID']['output'];
   /** Primary language, BCP 47. */
   readonly primaryLanguage?: Maybe<Scalars['String']['output']>;
+};
+
+export type ReviewAnswer =
+  /** Not now; `until` says when again. */
+  | 'DEFER'
+  | 'LINK'
+  | 'NOT_LINK';
+
+/** What one system wrote about a person. */
+export type SourceRecord = {
+  readonly __typename?: 'SourceRecord';
+  readonly birthDate?: Maybe<Scalars['String']['output']>;
+  readonly city?: Maybe<Scalars['String']['output']>;
+  readonly family?: Maybe<Scalars['String']['output']>;
+  readonly gender?: Maybe<Scalars['String']['output']>;
+  readonly given?: Maybe<Scalars['String']['output']>;
+  /** Opaque; neither the number in the system nor a Person.id. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly middle?: Maybe<Scalars['String']['output']>;
+  /** Whose record it is now. */
+  readonly person?: Maybe<Person>;
+  /** When the record came to this person. */
+  readonly personSince?: Maybe<Scalars['DateTime']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly registeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last four digits. */
+  readonly ssnLastFour?: Maybe<Scalars['String']['output']>;
+  readonly state?: Maybe<Scalars['String']['output']>;
+  readonly street?: Maybe<Scalars['String']['output']>;
+  readonly suffix?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
+  readonly zip?: Maybe<Scalars['String']['output']>;
+};
+
+export type TraitComparison = {
+  readonly __typename?: 'TraitComparison';
+  /** Trait, such as birthDate. */
+  readonly comparison?: Maybe<Scalars['String']['output']>;
+  /** The level in plain English. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Level of agreement, such as exact; null: no evidence. */
+  readonly level?: Maybe<Scalars['String']['output']>;
+  /** In bits; negative against a match. */
+  readonly weight?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is known about a person. Send what there is, as it is written. */
+export type TraitsInput = {
+  /** ISO 8601, or as written. */
+  readonly birthDate?: InputMaybe<Scalars['String']['input']>;
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  readonly family?: InputMaybe<Scalars['String']['input']>;
+  readonly gender?: InputMaybe<Scalars['String']['input']>;
+  readonly given?: InputMaybe<Scalars['String']['input']>;
+  readonly middle?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Social Security number, or its last four digits: ***-**-1234. */
+  readonly ssn?: InputMaybe<Scalars['String']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  /** House number and street; after a comma, the second line. */
+  readonly street?: InputMaybe<Scalars['String']['input']>;
+  readonly suffix?: InputMaybe<Scalars['String']['input']>;
+  readonly zip?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UnmergePersonInput = {
+  /** Person.id that was replaced. */
+  readonly personId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
 };
 
 export type Link__Purpose =
@@ -388,26 +806,54 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AdministrativeGender: AdministrativeGender;
+  AnswerLinkReviewInput: AnswerLinkReviewInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CrosswalkFileInput: CrosswalkFileInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideLinkChangeInput: DecideLinkChangeInput;
   Dependent: ResolverTypeWrapper<Dependent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Household: ResolverTypeWrapper<HouseholdRecord>;
+  LinkChange: ResolverTypeWrapper<Omit<LinkChange, 'moves' | 'persons'> & { moves?: Maybe<ReadonlyArray<ResolversTypes['LinkMove']>>, persons?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
+  LinkChangeConnection: ResolverTypeWrapper<Omit<LinkChangeConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversTypes['LinkChange']>> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LinkChangeKind: LinkChangeKind;
+  LinkChangePayload: ResolverTypeWrapper<LinkChangePayload>;
+  LinkChangeProblem: ResolverTypeWrapper<LinkChangeProblem>;
+  LinkChangeProblemKind: LinkChangeProblemKind;
+  LinkChangeStatus: LinkChangeStatus;
+  LinkMove: ResolverTypeWrapper<Omit<LinkMove, 'from' | 'to'> & { from?: Maybe<ResolversTypes['Person']>, to?: Maybe<ResolversTypes['Person']> }>;
   LinkPersonsInput: LinkPersonsInput;
   LinkPersonsPayload: ResolverTypeWrapper<LinkPersonsPayload>;
+  LinkReview: ResolverTypeWrapper<Omit<LinkReview, 'change' | 'one' | 'other'> & { change?: Maybe<ResolversTypes['LinkChange']>, one?: Maybe<ResolversTypes['SourceRecord']>, other?: Maybe<ResolversTypes['SourceRecord']> }>;
+  LinkReviewCause: LinkReviewCause;
+  LinkReviewConnection: ResolverTypeWrapper<Omit<LinkReviewConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversTypes['LinkReview']>> }>;
+  LinkReviewStatus: LinkReviewStatus;
+  LinkReviewer: ResolverTypeWrapper<LinkReviewer>;
+  MatchDecision: MatchDecision;
+  MatchExplanation: ResolverTypeWrapper<MatchExplanation>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MergePersonsInput: MergePersonsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Person: ResolverTypeWrapper<PersonRecord>;
   PersonLinkBatch: ResolverTypeWrapper<PersonLinkBatch>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PersonLinkInput: PersonLinkInput;
   PersonLinkProblem: ResolverTypeWrapper<PersonLinkProblem>;
   PersonLinkProblemKind: PersonLinkProblemKind;
+  PersonMatch: ResolverTypeWrapper<Omit<PersonMatch, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   PersonName: ResolverTypeWrapper<PersonName>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPairInput: RecordPairInput;
+  RegisterRecordInput: RegisterRecordInput;
+  RegisterRecordPayload: ResolverTypeWrapper<RegisterRecordPayload>;
   Relationship: ResolverTypeWrapper<RelationshipRecord>;
   RelationshipKind: RelationshipKind;
   Resident: ResolverTypeWrapper<Resident>;
+  ReviewAnswer: ReviewAnswer;
+  SourceRecord: ResolverTypeWrapper<Omit<SourceRecord, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  TraitComparison: ResolverTypeWrapper<TraitComparison>;
+  TraitsInput: TraitsInput;
+  UnmergePersonInput: UnmergePersonInput;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -419,24 +865,45 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Address: Address;
+  AnswerLinkReviewInput: AnswerLinkReviewInput;
+  ID: Scalars['ID']['output'];
   CrosswalkFileInput: CrosswalkFileInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DecideLinkChangeInput: DecideLinkChangeInput;
   Dependent: Dependent;
-  ID: Scalars['ID']['output'];
   Household: HouseholdRecord;
+  LinkChange: Omit<LinkChange, 'moves' | 'persons'> & { moves?: Maybe<ReadonlyArray<ResolversParentTypes['LinkMove']>>, persons?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
+  LinkChangeConnection: Omit<LinkChangeConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversParentTypes['LinkChange']>> };
+  Int: Scalars['Int']['output'];
+  LinkChangePayload: LinkChangePayload;
+  LinkChangeProblem: LinkChangeProblem;
+  LinkMove: Omit<LinkMove, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['Person']>, to?: Maybe<ResolversParentTypes['Person']> };
   LinkPersonsInput: LinkPersonsInput;
   LinkPersonsPayload: LinkPersonsPayload;
+  LinkReview: Omit<LinkReview, 'change' | 'one' | 'other'> & { change?: Maybe<ResolversParentTypes['LinkChange']>, one?: Maybe<ResolversParentTypes['SourceRecord']>, other?: Maybe<ResolversParentTypes['SourceRecord']> };
+  LinkReviewConnection: Omit<LinkReviewConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversParentTypes['LinkReview']>> };
+  LinkReviewer: LinkReviewer;
+  MatchExplanation: MatchExplanation;
+  Float: Scalars['Float']['output'];
+  MergePersonsInput: MergePersonsInput;
   Mutation: Record<PropertyKey, never>;
   Person: PersonRecord;
   PersonLinkBatch: PersonLinkBatch;
-  Int: Scalars['Int']['output'];
   PersonLinkInput: PersonLinkInput;
   PersonLinkProblem: PersonLinkProblem;
+  PersonMatch: Omit<PersonMatch, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   PersonName: PersonName;
   Query: Record<PropertyKey, never>;
+  RecordPairInput: RecordPairInput;
+  RegisterRecordInput: RegisterRecordInput;
+  RegisterRecordPayload: RegisterRecordPayload;
   Relationship: RelationshipRecord;
   Resident: Resident;
+  SourceRecord: Omit<SourceRecord, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  TraitComparison: TraitComparison;
+  TraitsInput: TraitsInput;
+  UnmergePersonInput: UnmergePersonInput;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -500,13 +967,99 @@ export type HouseholdResolvers<ContextType = IdentityContext, ParentType extends
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
 };
 
+export type LinkChangeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkChange'] = ResolversParentTypes['LinkChange']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['LinkChangeKind']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  moves?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkMove']>>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  proposedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  proposedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LinkChangeStatus']>, ParentType, ContextType>;
+};
+
+export type LinkChangeConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkChangeConnection'] = ResolversParentTypes['LinkChangeConnection']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkChange']>>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LinkChangePayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkChangePayload'] = ResolversParentTypes['LinkChangePayload']> = {
+  changeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkChangeProblem']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LinkChangeStatus']>, ParentType, ContextType>;
+};
+
+export type LinkChangeProblemResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkChangeProblem'] = ResolversParentTypes['LinkChangeProblem']> = {
+  kind?: Resolver<Maybe<ResolversTypes['LinkChangeProblemKind']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkMoveResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkMove'] = ResolversParentTypes['LinkMove']> = {
+  from?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
 export type LinkPersonsPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkPersonsPayload'] = ResolversParentTypes['LinkPersonsPayload']> = {
   batch?: Resolver<Maybe<ResolversTypes['PersonLinkBatch']>, ParentType, ContextType>;
   problems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLinkProblem']>>, ParentType, ContextType>;
 };
 
+export type LinkReviewResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkReview'] = ResolversParentTypes['LinkReview']> = {
+  cause?: Resolver<Maybe<ResolversTypes['LinkReviewCause']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['LinkChange']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['MatchExplanation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  needsTwoPersons?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  one?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['SourceRecord']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LinkReviewStatus']>, ParentType, ContextType>;
+};
+
+export type LinkReviewConnectionResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkReviewConnection'] = ResolversParentTypes['LinkReviewConnection']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkReview']>>, ParentType, ContextType>;
+  overdueCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LinkReviewerResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkReviewer'] = ResolversParentTypes['LinkReviewer']> = {
+  answers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  knownPairs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  right?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MatchExplanationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['MatchExplanation'] = ResolversParentTypes['MatchExplanation']> = {
+  adjustment?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  comparisons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TraitComparison']>>, ParentType, ContextType>;
+  guard?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  joinThreshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewThreshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerLinkReview?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationAnswerLinkReviewArgs, 'input'>>;
+  decideLinkChange?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationDecideLinkChangeArgs, 'input'>>;
   linkPersons?: Resolver<Maybe<ResolversTypes['LinkPersonsPayload']>, ParentType, ContextType, RequireFields<MutationLinkPersonsArgs, 'input'>>;
+  linkRecords?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationLinkRecordsArgs, 'input'>>;
+  mergePersons?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationMergePersonsArgs, 'input'>>;
+  registerRecord?: Resolver<Maybe<ResolversTypes['RegisterRecordPayload']>, ParentType, ContextType, RequireFields<MutationRegisterRecordArgs, 'input'>>;
+  separateRecords?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationSeparateRecordsArgs, 'input'>>;
+  unmergePerson?: Resolver<Maybe<ResolversTypes['LinkChangePayload']>, ParentType, ContextType, RequireFields<MutationUnmergePersonArgs, 'input'>>;
 };
 
 export type PersonResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
@@ -540,6 +1093,13 @@ export type PersonLinkProblemResolvers<ContextType = IdentityContext, ParentType
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonMatchResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonMatch'] = ResolversParentTypes['PersonMatch']> = {
+  decision?: Resolver<Maybe<ResolversTypes['MatchDecision']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['MatchExplanation']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type PersonNameResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonName'] = ResolversParentTypes['PersonName']> = {
   family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -549,10 +1109,24 @@ export type PersonNameResolvers<ContextType = IdentityContext, ParentType extend
 
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType, RequireFields<QueryHouseholdArgs, 'id'>>;
+  linkChange?: Resolver<Maybe<ResolversTypes['LinkChange']>, ParentType, ContextType, RequireFields<QueryLinkChangeArgs, 'id'>>;
+  linkChanges?: Resolver<Maybe<ResolversTypes['LinkChangeConnection']>, ParentType, ContextType, RequireFields<QueryLinkChangesArgs, 'first'>>;
+  linkReview?: Resolver<Maybe<ResolversTypes['LinkReview']>, ParentType, ContextType, RequireFields<QueryLinkReviewArgs, 'id'>>;
+  linkReviewers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkReviewer']>>, ParentType, ContextType>;
+  linkReviews?: Resolver<Maybe<ResolversTypes['LinkReviewConnection']>, ParentType, ContextType, RequireFields<QueryLinkReviewsArgs, 'first' | 'status'>>;
+  matchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonMatch']>>, ParentType, ContextType, RequireFields<QueryMatchPersonsArgs, 'first' | 'traits'>>;
   me?: Resolver<Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
   persons?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'ids'>>;
+  recordsOfPerson?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceRecord']>>, ParentType, ContextType, RequireFields<QueryRecordsOfPersonArgs, 'personId'>>;
   searchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType, RequireFields<QuerySearchPersonsArgs, 'first'>>;
+};
+
+export type RegisterRecordPayloadResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['RegisterRecordPayload'] = ResolversParentTypes['RegisterRecordPayload']> = {
+  changed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['MatchDecision']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['MatchExplanation']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type RelationshipResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
@@ -566,6 +1140,33 @@ export type ResidentResolvers<ContextType = IdentityContext, ParentType extends 
   givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   personId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   primaryLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceRecordResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['SourceRecord'] = ResolversParentTypes['SourceRecord']> = {
+  birthDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  family?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  middle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  personSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ssnLastFour?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suffix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TraitComparisonResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['TraitComparison'] = ResolversParentTypes['TraitComparison']> = {
+  comparison?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
@@ -586,15 +1187,28 @@ export type Resolvers<ContextType = IdentityContext> = {
   DateTime?: GraphQLScalarType;
   Dependent?: DependentResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
+  LinkChange?: LinkChangeResolvers<ContextType>;
+  LinkChangeConnection?: LinkChangeConnectionResolvers<ContextType>;
+  LinkChangePayload?: LinkChangePayloadResolvers<ContextType>;
+  LinkChangeProblem?: LinkChangeProblemResolvers<ContextType>;
+  LinkMove?: LinkMoveResolvers<ContextType>;
   LinkPersonsPayload?: LinkPersonsPayloadResolvers<ContextType>;
+  LinkReview?: LinkReviewResolvers<ContextType>;
+  LinkReviewConnection?: LinkReviewConnectionResolvers<ContextType>;
+  LinkReviewer?: LinkReviewerResolvers<ContextType>;
+  MatchExplanation?: MatchExplanationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonLinkBatch?: PersonLinkBatchResolvers<ContextType>;
   PersonLinkProblem?: PersonLinkProblemResolvers<ContextType>;
+  PersonMatch?: PersonMatchResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegisterRecordPayload?: RegisterRecordPayloadResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
   Resident?: ResidentResolvers<ContextType>;
+  SourceRecord?: SourceRecordResolvers<ContextType>;
+  TraitComparison?: TraitComparisonResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

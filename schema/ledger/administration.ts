@@ -19,6 +19,8 @@ export const ADMINISTRATION_EVENTS = [
   'unmasking',
   /** The data steward recorded numbers of persons in a system. */
   'person-link',
+  /** Records came to another person, or a person proposed or refused that. */
+  'link-change',
   /** A subgraph was published, rolled back or retired, a second person decided about that, or a finding was accepted. */
   'publication',
 ] as const;

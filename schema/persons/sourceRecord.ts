@@ -27,6 +27,17 @@ export interface SourceRecord {
   readonly traits: Traits;
 }
 
+/** What a system knows about a person besides; it links nothing. */
+export interface RecordDetails {
+  /** BCP 47. */
+  readonly primaryLanguage: string | null;
+  /** False once the system has heard of a death. */
+  readonly living: boolean | null;
+}
+
+/** All that a system sends of a record, besides its number. */
+export interface RecordContent extends Traits, RecordDetails {}
+
 /** Traits of which nothing is known; spread it and add what is. */
 export const NO_TRAITS: Traits = {
   given: null,

@@ -4,6 +4,66 @@ export type AdministrativeGender =
   | 'OTHER'
   | 'UNKNOWN';
 
+export type LinkChangeKind =
+  | 'LINK'
+  | 'MERGE'
+  | 'NOT_LINK'
+  /** The index linked records that were registered. */
+  | 'REGISTER'
+  | 'SEPARATE'
+  | 'UNMERGE';
+
+export type LinkChangeProblemKind =
+  /** It contradicts an earlier decision, which the message names. */
+  | 'CONTRADICTS_DECISION'
+  | 'INVALID_DATE'
+  | 'INVALID_REASON'
+  /** It is done already, or was decided. */
+  | 'NOTHING_TO_CHANGE'
+  /** Access to one of the persons is under an emergency or a suspension: decide that first. */
+  | 'PERSON_UNDER_REVIEW'
+  /** The same steward proposed it or answered before. */
+  | 'SAME_PERSON'
+  | 'UNKNOWN_CHANGE'
+  | 'UNKNOWN_PERSON'
+  | 'UNKNOWN_RECORD'
+  | 'UNKNOWN_REVIEW';
+
+export type LinkChangeStatus =
+  | 'EFFECTIVE'
+  /** Waits for a second steward. */
+  | 'PROPOSED'
+  | 'REFUSED';
+
+export type LinkReviewCause =
+  /** The record would bring two persons together. */
+  | 'BRIDGE'
+  /** The evidence contradicts what people decided. */
+  | 'DECISION'
+  /** A guard stops the link: they may be twins, or parent and child. */
+  | 'GUARD'
+  /** The weight is between the thresholds. */
+  | 'REVIEW'
+  /** The person would have too many records. */
+  | 'SIZE';
+
+export type LinkReviewStatus =
+  | 'DECIDED'
+  /** The records changed, or came together or apart in another way. */
+  | 'OBSOLETE'
+  | 'OPEN'
+  /** One steward has answered; a second one has to. */
+  | 'PROPOSED';
+
+/** What the comparison of two records says. */
+export type MatchDecision =
+  /** They are of one person. */
+  | 'AUTO_LINK'
+  /** They are not of one person, as far as the traits tell. */
+  | 'NEW'
+  /** They may be of one person: people decide. */
+  | 'REVIEW';
+
 export type PersonLinkProblemKind =
   /** The number is empty, too long, or has hidden characters or spaces around it. */
   | 'INVALID_NUMBER'
@@ -38,6 +98,12 @@ export type RelationshipKind =
   | 'SIB'
   /** Spouse */
   | 'SPS';
+
+export type ReviewAnswer =
+  /** Not now; `until` says when again. */
+  | 'DEFER'
+  | 'LINK'
+  | 'NOT_LINK';
 
 export type Link__Purpose =
   | 'EXECUTION'

@@ -1,4 +1,6 @@
 import type { EncryptedTable } from '../../kit/encryption/encryptedTable.ts';
+import { blockingKeys } from '../linkage/blocking/blockingRules.ts';
+import { normalize, todayDigits } from '../linkage/normalize/normalize.ts';
 import { searchKeysOf } from '../search/searchKeys.ts';
 import { createPersonalData } from './personalData.ts';
 
@@ -10,6 +12,10 @@ interface HouseholdRow {
 interface PersonRow {
   readonly person_id: string;
   readonly personal: Buffer;
+}
+interface RecordRow {
+  readonly record_id: string;
+  readonly content: Buffer;
 }
 interface NumberRow {
   readonly system: string;
@@ -78,7 +84,48 @@ export const encryptedTables: readonly EncryptedTable[] = [
       return { token: data.numberToken(system, number), number: data.sealNumber(system, id, number) };
     },
   },
+  {
+    name: 'source_record',
+    key: { record_id: 'bigint' },
+    columns: ['content'],
+    rewritten: { content: 'bytea', content_token: 'bytea' },
+    rewrite(row, encryption) {
+      // The columns named above.
+      const { record_id: id, content: sealed } = row as unknown as RecordRow;
+      const data = createPersonalData(encryption);
+      const content = data.openRecord(id, sealed);
+      return { content: data.sealRecord(id, content), content_token: data.contentToken(content) };
+    },
+    async afterBatch(client, rows, encryption) {
+      const data = createPersonalData(encryption);
+      const today = todayDigits();
+      const formerly: [string[], string[]] = [[], []];
+      const now: [string[], string[]] = [[], []];
+      for (const row of rows) {
+        // The columns named above.
+        const { record_id: id, content } = row as unknown as RecordRow;
+        for (const key of blockingKeys(normalize(data.openRecord(id, content), today))) {
+          for (const token of data.blockingTokens(key)) addKey(formerly, token, id);
+          addKey(now, data.blockingToken(key), id);
+        }
+      }
+      await client.query(
+        'delete from record_key using unnest($1::bigint[], $2::bigint[]) as f (token, record_id) where ' +
+          'record_key.token = f.token and record_key.record_id = f.record_id',
+        formerly,
+      );
+      await client.query(
+        'insert into record_key (token, record_id) select * from unnest($1::bigint[], $2::bigint[]) on conflict do nothing',
+        now,
+      );
+    },
+  },
 ];
+
+function addKey([tokens, ids]: [string[], string[]], token: bigint, id: string): void {
+  tokens.push(token.toString());
+  ids.push(id);
+}
 
 function add([tokens, ids]: [Buffer[], string[]], token: Buffer, id: string): void {
   tokens.push(token);

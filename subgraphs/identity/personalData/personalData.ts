@@ -1,4 +1,6 @@
+import type { RecordContent } from '../../../schema/persons/sourceRecord.ts';
 import type { Encryption } from '../../kit/encryption/encryption.ts';
+import type { BlockingKey } from '../linkage/blocking/blockingRules.ts';
 import {
   type HouseholdAddress,
   type PersonTraits,
@@ -7,6 +9,7 @@ import {
   writeAddress,
   writeTraits,
 } from './personTraits.ts';
+import { readContent, writeContent } from './recordContent.ts';
 
 /** Encrypts and decrypts what the index stores about persons, and makes the tokens that find it. */
 export interface PersonalData {
@@ -26,14 +29,26 @@ export interface PersonalData {
   /** Token to store of a search key (searchKeys.ts). */
   searchToken(key: string): Buffer;
   searchTokens(key: string): readonly Buffer[];
+  /** @param recordId source_record.record_id */
+  sealRecord(recordId: string, content: RecordContent): Buffer;
+  openRecord(recordId: string, sealed: Buffer): RecordContent;
+  /** Token to store of a record's content. */
+  contentToken(content: RecordContent): Buffer;
+  /** Tokens under which the content may be stored, one for each generation of keys. */
+  contentTokens(content: RecordContent): readonly Buffer[];
+  /** Token to store of a blocking key (linkage/blocking), as a signed 64-bit integer. */
+  blockingToken(key: BlockingKey): bigint;
+  blockingTokens(key: BlockingKey): readonly bigint[];
 }
 
 const SEARCH = 'search';
+const CONTENT = 'record-content';
 
 export function createPersonalData(encryption: Encryption): PersonalData {
   const person = encryption.column('person', 'personal');
   const household = encryption.column('household', 'address');
   const number = encryption.column('system_number', 'number');
+  const record = encryption.column('source_record', 'content');
   return {
     generation: () => encryption.generation(),
     sealPerson: (personId, traits) => person.encrypt(personId, writeTraits(traits)),
@@ -47,10 +62,21 @@ export function createPersonalData(encryption: Encryption): PersonalData {
       encryption.searchTokens(kindOf(system), text).map((token) => `\\x${token.toString('hex')}`),
     searchToken: (key) => encryption.token(SEARCH, key),
     searchTokens: (key) => encryption.searchTokens(SEARCH, key),
+    sealRecord: (recordId, content) => record.encrypt(recordId, writeContent(content)),
+    openRecord: (recordId, sealed) => readContent(record.decrypt(recordId, sealed)),
+    contentToken: (content) => encryption.token(CONTENT, writeContent(content)),
+    contentTokens: (content) => encryption.searchTokens(CONTENT, writeContent(content)),
+    blockingToken: ({ rule, key }) => firstBytes(encryption.token(`block/${rule}`, key)),
+    blockingTokens: ({ rule, key }) => encryption.searchTokens(`block/${rule}`, key).map(firstBytes),
   };
 }
 
 /** Numbers of two systems may be equal: their tokens are not. */
 function kindOf(system: string): string {
   return `number/${system}`;
+}
+
+/** Enough to tell the keys of a state's records apart; a coincidence only costs a comparison. */
+function firstBytes(token: Buffer): bigint {
+  return token.readBigInt64BE(0);
 }
