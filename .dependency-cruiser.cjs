@@ -114,6 +114,13 @@ module.exports = {
         pathNot: '^subgraphs/$1/',
       },
     },
+    {
+      // What is stored of persons, at the bottom of the person index. Searches read it.
+      name: 'personal-data-knows-no-search',
+      severity: 'error',
+      from: { path: '^subgraphs/identity/personalData/' },
+      to: { path: '^subgraphs/identity/search/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,8 +1,8 @@
 import type { EncryptedTable } from '../../kit/encryption/encryptedTable.ts';
 import { blockingKeys } from '../linkage/blocking/blockingRules.ts';
 import { normalize, todayDigits } from '../linkage/normalize/normalize.ts';
-import { searchKeysOf } from '../search/searchKeys.ts';
 import { createPersonalData } from './personalData.ts';
+import { searchKeysOf } from './searchKeys.ts';
 
 /** Columns of the rows below. */
 interface HouseholdRow {

@@ -1,6 +1,6 @@
-import { searchKeysOf } from '../search/searchKeys.ts';
 import type { PersonalData } from './personalData.ts';
 import type { HouseholdAddress, PersonTraits } from './personTraits.ts';
+import { searchKeysOf } from './searchKeys.ts';
 
 /** Columns of each table, in the order of the rows below. */
 export const rowColumns = {

@@ -1,6 +1,6 @@
 import { jaroWinkler } from '../linkage/comparisons/jaroWinkler.ts';
 import type { PersonTraits } from '../personalData/personTraits.ts';
-import { joinedWords, searchWords, soundsOf } from './searchWords.ts';
+import { joinedWords, searchWords, soundsOf } from '../personalData/searchWords.ts';
 
 const SAME_NAME = 0.95;
 const SAME_SOUND = 0.9;

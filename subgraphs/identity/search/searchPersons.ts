@@ -3,10 +3,10 @@ import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { indexedPerson } from '../personalData/indexedPerson.ts';
 import { createPersonalData, type PersonalData } from '../personalData/personalData.ts';
+import { birthKey, searchKeysOfWords } from '../personalData/searchKeys.ts';
+import { searchWords } from '../personalData/searchWords.ts';
 import { type PersonRecord, personsById } from '../records.ts';
 import { inOrderOfNames, type NamedPerson, rankPersons } from './rankPersons.ts';
-import { birthKey, searchKeysOfWords } from './searchKeys.ts';
-import { searchWords } from './searchWords.ts';
 
 export interface PersonSearch {
   readonly name: string | null;
