@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Drops the constraints and indexes of the tables, and returns what puts them back exactly as they were: building an
- * index once over all rows, and checking a foreign key once, costs a fraction of doing it row by row. Only inside the
+ * Drops the constraints and indexes of the tables, and foreign keys of other tables that refer to them. Returns what puts
+ * them back exactly as they were: building an index once over all rows, and checking a foreign key once, costs a fraction of doing it row by row. Only inside the
  * transaction that loads the rows: if it fails, nothing was dropped.
  */
 export async function suspendIndexes(client: ClientBase, tables: readonly string[]): Promise<() => Promise<void>> {
@@ -13,7 +13,8 @@ export async function suspendIndexes(client: ClientBase, tables: readonly string
   }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
        from pg_constraint
-      where conrelid = any (select name::regclass from unnest($1::text[]) as name) and contype in ('p', 'u', 'f')
+      where contype in ('p', 'u', 'f') and conrelid = any (select name::regclass from unnest($1::text[]) as name)
+         or contype = 'f' and confrelid = any (select name::regclass from unnest($1::text[]) as name)
       order by contype = 'f', conrelid, conname`,
     [tables],
   );
