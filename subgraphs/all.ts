@@ -106,9 +106,13 @@ export interface SystemSettings {
 /** What the named system is. Throws when the feed's key is no ES256 key. */
 export function subgraphDefinition(name: SubgraphName, settings: SystemSettings): SubgraphDefinition {
   if (name === 'identity') {
-    const links = { administration: settings.identityLog(), pseudonymKey: currentKey(settings.pseudonymKeys()) };
+    const register = { administration: settings.identityLog(), pseudonymKey: currentKey(settings.pseudonymKeys()) };
     const { factSources, published } = settings;
-    return createIdentitySubgraph({ factSources, publishedKeys: published && publishedPersonKeys(published), links });
+    return createIdentitySubgraph({
+      factSources,
+      publishedKeys: published && publishedPersonKeys(published),
+      register,
+    });
   }
   if (name === 'audit') {
     return createAuditSubgraph({

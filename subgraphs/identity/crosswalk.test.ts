@@ -11,6 +11,7 @@ import { grantClaims } from '../kit/testing/grantIssuer.ts';
 import { startTestLedger, type TestLedger } from '../kit/testing/testLedger.ts';
 import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
 import { linkBatchTable } from './links/linkBatchTable.ts';
+import { linkChangeTable } from './register/linkChangeTable.ts';
 import { createIdentitySubgraph } from './subgraph.ts';
 import { addPersons } from './testing/addPersons.ts';
 import { testPersons } from './testing/testPersons.ts';
@@ -65,7 +66,7 @@ describe('the crosswalk', () => {
             return () => listeners.delete(changed);
           },
         },
-        links: { administration: ledger.settingsOf('test.example/identity'), pseudonymKey },
+        register: { administration: ledger.settingsOf('test.example/identity'), pseudonymKey },
       }),
       (databaseUrl) => addPersons(databaseUrl, systems.keyEncryption, added),
     );
@@ -115,7 +116,7 @@ describe('the crosswalk', () => {
   }
 
   async function entries() {
-    const log = createAdministrationLog(ledger.settingsOf('test.example/identity'), [linkBatchTable]);
+    const log = createAdministrationLog(ledger.settingsOf('test.example/identity'), [linkBatchTable, linkChangeTable]);
     try {
       return await log.readAll();
     } finally {

@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
-import { createLinkRegister, type LinkRegisterSettings } from './links/linkRegister.ts';
+import { createLinkRegister } from './links/linkRegister.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { encryptedTables } from './personalData/encryptedTables.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { combinePersonKeys, type PersonKeyFields } from './personKeys.ts';
 import { createPersonListEndpoint } from './personList.ts';
 import { followPublishedKeys, noPublishedKeys, type PublishedPersonKeys } from './publishedKeys.ts';
+import { createPersonRegister, type PersonRegisterSettings } from './register/personRegister.ts';
 import { createIdentityResolvers } from './resolvers.ts';
 
 export const identityMigrationsDirectory: string = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -18,14 +19,15 @@ export interface IdentityOptions {
   /** Absent: the keys of the systems in the index's own SDL. */
   readonly publishedKeys?: PublishedPersonKeys | undefined;
   /** Absent: nothing can be linked. */
-  readonly links?: LinkRegisterSettings;
+  readonly register?: PersonRegisterSettings;
 }
 
 /** The person index. */
 export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefinition<IdentityLoaders> {
   const { factSources, publishedKeys = noPublishedKeys } = options;
   const schema = readSubgraphSchema('identity');
-  const links = options.links === undefined ? undefined : createLinkRegister(options.links);
+  const register = options.register === undefined ? undefined : createPersonRegister(options.register);
+  const links = register === undefined ? undefined : createLinkRegister(register);
   const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links);
   return {
     name: 'identity',
@@ -43,7 +45,7 @@ export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefini
         async stop() {
           await keys.stop();
           await facts.stop();
-          await links?.close();
+          await register?.close();
         },
       };
     },

@@ -1,23 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { PersonLinkProblem } from '../../../schema/generated/identity.ts';
-import { type PseudonymKey, personPseudonym } from '../../../schema/ledger/personPseudonym.ts';
-import { type AdministrationLogSettings, createAdministrationLog } from '../../kit/administration/administrationLog.ts';
-import { changeLoggedRegister } from '../../kit/administration/changeLoggedRegister.ts';
-import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
+import type { PseudonymKey } from '../../../schema/ledger/personPseudonym.ts';
 import type { AdministrationWrite } from '../../kit/administration/loggedTable.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { createPersonalData, type PersonalData } from '../personalData/personalData.ts';
+import type { PersonRegister } from '../register/personRegister.ts';
 import { linkBatchTable } from './linkBatchTable.ts';
-import {
-  existingPersons,
-  holders,
-  insertBatch,
-  insertNumbers,
-  lock,
-  retireNumbers,
-  setSize,
-} from './linkStatements.ts';
+import { existingPersons, holders, insertBatch, insertNumbers, retireNumbers } from './linkStatements.ts';
 import type { PersonLink } from './personLink.ts';
 
 export interface LinkCall {
@@ -38,14 +28,6 @@ export interface LinkRegister {
     system: Pick<SubgraphSystem, 'clock' | 'database' | 'encryption' | 'log' | 'name'>,
     call: LinkCall,
   ): Promise<LinkOutcome>;
-  close(): Promise<void>;
-}
-
-export interface LinkRegisterSettings {
-  /** Links are recorded here before they take effect. */
-  readonly administration: AdministrationLogSettings;
-  /** The current epoch's key. */
-  readonly pseudonymKey: PseudonymKey;
 }
 
 interface LinkChange {
@@ -53,12 +35,7 @@ interface LinkChange {
   readonly writes: readonly AdministrationWrite[];
 }
 
-const stallLimits = { change: '30s', wholeRegister: '30s' };
-
-/** Connects to the log at the first call, so that the person index starts and serves while the log is down. */
-export function createLinkRegister({ administration, pseudonymKey }: LinkRegisterSettings): LinkRegister {
-  const log = createAdministrationLog(administration, [linkBatchTable]);
-
+export function createLinkRegister(register: PersonRegister): LinkRegister {
   async function change(queries: Queries, data: PersonalData, call: LinkCall, now: Date): Promise<LinkChange> {
     const { system, links, file, by } = call;
     const { problems, missing } = await compare(queries, data, system, links);
@@ -68,9 +45,9 @@ export function createLinkRegister({ administration, pseudonymKey }: LinkRegiste
     }
     const batchId = randomUUID();
     const persons = [...new Set(missing.map(({ personId }) => personId))];
-    const names = persons.map((id) => personPseudonym(pseudonymKey, id).toString('base64url')).sort();
+    const names = persons.map(register.pseudonymOf).sort();
     const inserted = await queries.rows(insertBatch, [
-      ...[batchId, system, missing.length, digestOf(pseudonymKey, system, links), names],
+      ...[batchId, system, missing.length, digestOf(register.pseudonymKey, system, links), names],
       ...[file?.sha256 ?? null, file?.issuedAt ?? null, file?.signedBy ?? null, by.subject, now],
     ]);
     await queries.rows(retireNumbers, [system, persons]);
@@ -88,21 +65,10 @@ export function createLinkRegister({ administration, pseudonymKey }: LinkRegiste
   }
 
   return {
-    async link({ database, encryption, clock, log: report, name }, call) {
-      const data = createPersonalData(encryption);
-      const register = { name: 'register_log', log, database, clock, lock, setSize, stallLimits };
-      try {
-        return await changeLoggedRegister(register, (queries, _, now) => change(queries, data, call, now));
-      } catch (error) {
-        // Somebody changed the tables or the log.
-        if (error instanceof TablesDiffer)
-          report({ level: 'error', system: name, event: error.message, code: 'TABLES_DIFFER' });
-        if (error instanceof LogTampered)
-          report({ level: 'error', system: name, event: error.message, code: 'LOG_TAMPERED' });
-        throw error;
-      }
+    link(system, call) {
+      const data = createPersonalData(system.encryption);
+      return register.change(system, (queries, _, now) => change(queries, data, call, now));
     },
-    close: () => log.close(),
   };
 }
 

@@ -1,12 +1,5 @@
-import type { LockedSize } from '../../kit/administration/loggedRegister.ts';
 import type { LoggedRow } from '../../kit/administration/loggedTable.ts';
 import { statement } from '../../kit/database/statement.ts';
-
-export const lock = statement<LockedSize>(
-  'identity.lockLinks',
-  'select size::float8 as size from register_log for update',
-);
-export const setSize = statement<unknown>('identity.advanceLinks', 'update register_log set size = $1');
 
 export const existingPersons = statement<{ readonly personId: string }>(
   'identity.existingPersons',

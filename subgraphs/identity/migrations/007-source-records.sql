@@ -7,6 +7,8 @@ create table source_record (
   number_token    bytea        not null,
   -- Traits and details as the system wrote them, encrypted.
   content         bytea        not null,
+  -- The traits as they are compared (linkage/normalize), encrypted: candidates are not normalized again.
+  compared        bytea        not null,
   -- Of the content: registering it again changes nothing.
   content_token   bytea        not null check (length(content_token) = 16),
   registered_at   timestamptz  not null,

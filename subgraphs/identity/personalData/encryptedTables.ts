@@ -88,13 +88,14 @@ export const encryptedTables: readonly EncryptedTable[] = [
     name: 'source_record',
     key: { record_id: 'bigint' },
     columns: ['content'],
-    rewritten: { content: 'bytea', content_token: 'bytea' },
+    rewritten: { content: 'bytea', compared: 'bytea', content_token: 'bytea' },
     rewrite(row, encryption) {
       // The columns named above.
       const { record_id: id, content: sealed } = row as unknown as RecordRow;
       const data = createPersonalData(encryption);
       const content = data.openRecord(id, sealed);
-      return { content: data.sealRecord(id, content), content_token: data.contentToken(content) };
+      const compared = data.sealCompared(id, normalize(content, todayDigits()));
+      return { content: data.sealRecord(id, content), compared, content_token: data.contentToken(content) };
     },
     async afterBatch(client, rows, encryption) {
       const data = createPersonalData(encryption);

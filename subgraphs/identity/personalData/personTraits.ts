@@ -48,7 +48,7 @@ export function readAddress(text: string): HouseholdAddress {
 type AddressArray = [string, string, string, string, string, string];
 
 /** JSON with spaces at its end, which a parser skips. */
-export function padded(values: readonly (string | boolean | null)[]): string {
+export function padded(values: readonly (string | number | boolean | null)[]): string {
   const text = JSON.stringify(values);
   return text.padEnd(Math.ceil(text.length / PADDING) * PADDING);
 }

@@ -1,6 +1,8 @@
 import type { RecordContent } from '../../../schema/persons/sourceRecord.ts';
 import type { Encryption } from '../../kit/encryption/encryption.ts';
 import type { BlockingKey } from '../linkage/blocking/blockingRules.ts';
+import type { NormalizedRecord } from '../linkage/normalize/normalizedRecord.ts';
+import { readCompared, writeCompared } from './comparedTraits.ts';
 import {
   type HouseholdAddress,
   type PersonTraits,
@@ -32,6 +34,9 @@ export interface PersonalData {
   /** @param recordId source_record.record_id */
   sealRecord(recordId: string, content: RecordContent): Buffer;
   openRecord(recordId: string, sealed: Buffer): RecordContent;
+  sealCompared(recordId: string, record: NormalizedRecord): Buffer;
+  /** Undefined: an earlier version normalized the record. Normalize its content. */
+  openCompared(recordId: string, sealed: Buffer): NormalizedRecord | undefined;
   /** Token to store of a record's content. */
   contentToken(content: RecordContent): Buffer;
   /** Tokens under which the content may be stored, one for each generation of keys. */
@@ -49,6 +54,7 @@ export function createPersonalData(encryption: Encryption): PersonalData {
   const household = encryption.column('household', 'address');
   const number = encryption.column('system_number', 'number');
   const record = encryption.column('source_record', 'content');
+  const compared = encryption.column('source_record', 'compared');
   return {
     generation: () => encryption.generation(),
     sealPerson: (personId, traits) => person.encrypt(personId, writeTraits(traits)),
@@ -64,6 +70,8 @@ export function createPersonalData(encryption: Encryption): PersonalData {
     searchTokens: (key) => encryption.searchTokens(SEARCH, key),
     sealRecord: (recordId, content) => record.encrypt(recordId, writeContent(content)),
     openRecord: (recordId, sealed) => readContent(record.decrypt(recordId, sealed)),
+    sealCompared: (recordId, traits) => compared.encrypt(recordId, writeCompared(traits)),
+    openCompared: (recordId, sealed) => readCompared(compared.decrypt(recordId, sealed)),
     contentToken: (content) => encryption.token(CONTENT, writeContent(content)),
     contentTokens: (content) => encryption.searchTokens(CONTENT, writeContent(content)),
     blockingToken: ({ rule, key }) => firstBytes(encryption.token(`block/${rule}`, key)),

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { openEncryption } from '../../kit/encryption/encryption.ts';
 import type { KeyEncryption } from '../../kit/encryption/keyEncryption.ts';
+import { blockingKeys } from '../linkage/blocking/blockingRules.ts';
+import { normalize, todayDigits } from '../linkage/normalize/normalize.ts';
 import { encryptedTables } from '../personalData/encryptedTables.ts';
-import { createPersonalData } from '../personalData/personalData.ts';
+import { createPersonalData, type PersonalData } from '../personalData/personalData.ts';
 import {
   householdRow,
   type NewHousehold,
@@ -13,14 +15,19 @@ import {
   searchTokenRows,
   systemNumberRow,
 } from '../personalData/personRows.ts';
+import { columnsOf, insertRows, type NewRecord, recordKeyRows, sourceRecordRow } from '../personalData/recordRows.ts';
 
 export interface AddedPersons {
   readonly households: readonly NewHousehold[];
   readonly persons: readonly NewPerson[];
   readonly numbers?: readonly NewSystemNumber[];
+  /** Records of the numbers. */
+  readonly records?: readonly AddedRecord[];
   /** Person, other person, kind. */
   readonly relationships?: readonly (readonly [string, string, string])[];
 }
+
+type AddedRecord = Omit<NewRecord, 'normalized'>;
 
 /** Adds persons to an index whose migrations have run, encrypted like those of the loader. */
 export async function addPersons(databaseUrl: string, keys: KeyEncryption, added: AddedPersons): Promise<void> {
@@ -40,7 +47,7 @@ export async function addPersons(databaseUrl: string, keys: KeyEncryption, added
     );
   };
   try {
-    const { households, persons, numbers = [], relationships = [] } = added;
+    const { households, persons, numbers = [], records = [], relationships = [] } = added;
     await insert(
       'household',
       rowColumns.household,
@@ -58,9 +65,22 @@ export async function addPersons(databaseUrl: string, keys: KeyEncryption, added
       rowColumns.system_number,
       numbers.map((each) => systemNumberRow(data, each)),
     );
+    for (const { text, values } of recordInserts(data, records)) await client.query(text, values);
     await insert('relationship', ['person_id', 'other_person_id', 'kind'], relationships);
   } finally {
     await client.end();
     encryption.stop();
   }
+}
+
+function recordInserts(data: PersonalData, records: readonly AddedRecord[]) {
+  const normalized = records.map((record) => ({ ...record, normalized: normalize(record.content, todayDigits()) }));
+  const rows = {
+    source_record: normalized.map((record) => sourceRecordRow(data, record)),
+    record_key: normalized.flatMap((record) => recordKeyRows(data, record.recordId, blockingKeys(record.normalized))),
+  };
+  return (['source_record', 'record_key'] as const).map((table) => ({
+    text: insertRows(table).text,
+    values: columnsOf(table, rows[table]).map((column) => [...column]),
+  }));
 }
