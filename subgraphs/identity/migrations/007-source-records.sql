@@ -53,6 +53,12 @@ create table link_change (
   -- pseudonyms; `from` is null for a new record; `since` is when the record had come to `from`.
   moves           jsonb        not null default '[]',
   reason          text         not null,
+  -- Ids that stand for another person from then on, and those that are a person's own again (`by` is null):
+  -- [{person, by}], pseudonyms. The audit system follows them.
+  replacements    jsonb        not null default '[]',
+  -- The two records that it is about (LINK, NOT_LINK, SEPARATE).
+  one             bigint,
+  other           bigint,
   -- Version of the model, if it decided.
   model           text,
   review_id       uuid,
@@ -66,16 +72,15 @@ create table link_change (
 );
 create index link_change_proposed on link_change (proposed_at) where status = 'PROPOSED';
 
--- What a change is about, with ids that are not in the log.
-create table link_change_subject (
-  link_change_id  uuid    primary key references link_change,
-  -- Two records (LINK, NOT_LINK, SEPARATE).
-  one             bigint  references source_record,
-  other           bigint  references source_record,
-  -- Two persons (MERGE, UNMERGE): the one that stays or stayed, and the one that was replaced.
-  survivor_id     uuid    references person,
-  replaced_id     uuid    references person
+-- The persons whom a change concerns, by ids, which are not in the log.
+create table link_change_person (
+  link_change_id  uuid  not null references link_change,
+  person_id       uuid  not null references person,
+  -- MERGE, UNMERGE: the one that stays or stayed, and the one that is or was replaced.
+  role            text  check (role in ('SURVIVOR', 'REPLACED')),
+  primary key (link_change_id, person_id)
 );
+create index link_change_person_person on link_change_person (person_id);
 
 -- People's decisions about two records, which linking obeys. The last effective decision about a pair counts.
 create table link_decision (
@@ -120,14 +125,30 @@ create table link_review_answer (
   primary key (link_review_id, answered_by, answered_at)
 );
 
--- Ids that were merged into another person's. They still resolve, and come back when the merge is undone.
+-- Ids that were merged into another person's. They still resolve, and come back when the merge is undone. A replaced person
+-- has no records, no numbers, no search tokens, no relationships, and no household in person.
 create table person_replacement (
   person_id       uuid         not null references person,
   replaced_by     uuid         not null references person check (replaced_by <> person_id),
   replaced_at     timestamptz  not null,
   restored_at     timestamptz,
+  -- The household that the person had.
+  household_id    uuid         not null references household,
   link_change_id  uuid         not null references link_change,
   primary key (person_id, replaced_at)
 );
 create unique index person_replacement_current on person_replacement (person_id) where restored_at is null;
 create index person_replacement_survivor on person_replacement (replaced_by) where restored_at is null;
+alter table person alter column household_id drop not null;
+
+-- Relationships that a replaced person had.
+create table replaced_relationship (
+  person_id        uuid     not null references person,
+  other_person_id  uuid     not null references person,
+  kind             text     not null,
+  -- The one of the two who was replaced.
+  replaced         uuid     not null references person,
+  -- True if the survivor had no relationship with the same person, and got this one.
+  moved            boolean  not null,
+  primary key (replaced, person_id, other_person_id)
+);
