@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PersonRecord, HouseholdRecord, RelationshipRecord } from '../../subgraphs/identity/records.ts';
+import type { OpenRecord } from '../../subgraphs/identity/changes/sourceRecords.ts';
+import type { ReviewRow } from '../../subgraphs/identity/changes/reviews.ts';
+import type { ChangeRow, OpenMove } from '../../subgraphs/identity/changes/linkChanges.ts';
 import type { IdentityContext } from '../../subgraphs/identity/loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -814,7 +817,7 @@ export type ResolversTypes = {
   DecideLinkChangeInput: DecideLinkChangeInput;
   Dependent: ResolverTypeWrapper<Dependent>;
   Household: ResolverTypeWrapper<HouseholdRecord>;
-  LinkChange: ResolverTypeWrapper<Omit<LinkChange, 'moves' | 'persons'> & { moves?: Maybe<ReadonlyArray<ResolversTypes['LinkMove']>>, persons?: Maybe<ReadonlyArray<ResolversTypes['Person']>> }>;
+  LinkChange: ResolverTypeWrapper<ChangeRow>;
   LinkChangeConnection: ResolverTypeWrapper<Omit<LinkChangeConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversTypes['LinkChange']>> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LinkChangeKind: LinkChangeKind;
@@ -822,10 +825,10 @@ export type ResolversTypes = {
   LinkChangeProblem: ResolverTypeWrapper<LinkChangeProblem>;
   LinkChangeProblemKind: LinkChangeProblemKind;
   LinkChangeStatus: LinkChangeStatus;
-  LinkMove: ResolverTypeWrapper<Omit<LinkMove, 'from' | 'to'> & { from?: Maybe<ResolversTypes['Person']>, to?: Maybe<ResolversTypes['Person']> }>;
+  LinkMove: ResolverTypeWrapper<OpenMove>;
   LinkPersonsInput: LinkPersonsInput;
   LinkPersonsPayload: ResolverTypeWrapper<LinkPersonsPayload>;
-  LinkReview: ResolverTypeWrapper<Omit<LinkReview, 'change' | 'one' | 'other'> & { change?: Maybe<ResolversTypes['LinkChange']>, one?: Maybe<ResolversTypes['SourceRecord']>, other?: Maybe<ResolversTypes['SourceRecord']> }>;
+  LinkReview: ResolverTypeWrapper<ReviewRow>;
   LinkReviewCause: LinkReviewCause;
   LinkReviewConnection: ResolverTypeWrapper<Omit<LinkReviewConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversTypes['LinkReview']>> }>;
   LinkReviewStatus: LinkReviewStatus;
@@ -850,7 +853,7 @@ export type ResolversTypes = {
   RelationshipKind: RelationshipKind;
   Resident: ResolverTypeWrapper<Resident>;
   ReviewAnswer: ReviewAnswer;
-  SourceRecord: ResolverTypeWrapper<Omit<SourceRecord, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
+  SourceRecord: ResolverTypeWrapper<OpenRecord>;
   TraitComparison: ResolverTypeWrapper<TraitComparison>;
   TraitsInput: TraitsInput;
   UnmergePersonInput: UnmergePersonInput;
@@ -873,15 +876,15 @@ export type ResolversParentTypes = {
   DecideLinkChangeInput: DecideLinkChangeInput;
   Dependent: Dependent;
   Household: HouseholdRecord;
-  LinkChange: Omit<LinkChange, 'moves' | 'persons'> & { moves?: Maybe<ReadonlyArray<ResolversParentTypes['LinkMove']>>, persons?: Maybe<ReadonlyArray<ResolversParentTypes['Person']>> };
+  LinkChange: ChangeRow;
   LinkChangeConnection: Omit<LinkChangeConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversParentTypes['LinkChange']>> };
   Int: Scalars['Int']['output'];
   LinkChangePayload: LinkChangePayload;
   LinkChangeProblem: LinkChangeProblem;
-  LinkMove: Omit<LinkMove, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['Person']>, to?: Maybe<ResolversParentTypes['Person']> };
+  LinkMove: OpenMove;
   LinkPersonsInput: LinkPersonsInput;
   LinkPersonsPayload: LinkPersonsPayload;
-  LinkReview: Omit<LinkReview, 'change' | 'one' | 'other'> & { change?: Maybe<ResolversParentTypes['LinkChange']>, one?: Maybe<ResolversParentTypes['SourceRecord']>, other?: Maybe<ResolversParentTypes['SourceRecord']> };
+  LinkReview: ReviewRow;
   LinkReviewConnection: Omit<LinkReviewConnection, 'nodes'> & { nodes?: Maybe<ReadonlyArray<ResolversParentTypes['LinkReview']>> };
   LinkReviewer: LinkReviewer;
   MatchExplanation: MatchExplanation;
@@ -900,7 +903,7 @@ export type ResolversParentTypes = {
   RegisterRecordPayload: RegisterRecordPayload;
   Relationship: RelationshipRecord;
   Resident: Resident;
-  SourceRecord: Omit<SourceRecord, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
+  SourceRecord: OpenRecord;
   TraitComparison: TraitComparison;
   TraitsInput: TraitsInput;
   UnmergePersonInput: UnmergePersonInput;

@@ -4,6 +4,8 @@ import type { RowsByKey } from '../kit/database/coalescedReads.ts';
 import type { Database } from '../kit/database/database.ts';
 import { createGroupedLoader, createKeyedLoader } from '../kit/database/keyedLoader.ts';
 import type { SubgraphContext, SubgraphSystem } from '../kit/subgraphDefinition.ts';
+import { type OpenRecord, recordsByIds } from './changes/sourceRecords.ts';
+import { survivors } from './moves/survivors.ts';
 import { indexedPerson, indexedRelationship, oldestFirst } from './personalData/indexedPerson.ts';
 import { createPersonalData, type PersonalData } from './personalData/personalData.ts';
 import type { PersonKey } from './personKeys.ts';
@@ -14,6 +16,7 @@ import {
   type PersonRecord,
   personsById,
   personsByNumber,
+  personsOrReplaced,
   type RelationshipRecord,
   relationships,
   type StoredHousehold,
@@ -27,6 +30,10 @@ export interface IdentityLoaders {
   readonly household: DataLoader<string, HouseholdRecord | null>;
   readonly members: DataLoader<string, readonly PersonRecord[]>;
   readonly relationships: DataLoader<string, readonly RelationshipRecord[]>;
+  /** By Person.id; a person who was replaced is not followed to the survivor. */
+  readonly personOrReplaced: DataLoader<string, PersonRecord | null>;
+  /** By source_record.record_id. */
+  readonly record: DataLoader<string, OpenRecord | null>;
 }
 
 const textOf = ({ system, value }: PersonKey): string => `${system}:${value}`;
@@ -52,6 +59,13 @@ export function createIdentityLoaders({ database, encryption }: SubgraphSystem):
         rows.map((row) => indexedRelationship(row, data)).sort(oldestFirst),
       ),
     ),
+    personOrReplaced: createKeyedLoader(async (ids) =>
+      mapRows(ids, await database.byKey(personsOrReplaced, ids), (rows) => rows.map((row) => indexedPerson(row, data))),
+    ),
+    record: new DataLoader(async (ids) => {
+      const records = new Map((await recordsByIds(database, data, ids)).map((record) => [record.id, record]));
+      return ids.map((id) => records.get(id) ?? null);
+    }),
   };
 }
 
@@ -109,7 +123,10 @@ async function findPersons(
 ): Promise<(value: string) => StoredPerson | undefined> {
   if (system === PERSON_INDEX) {
     const rows = await database.byKey(personsById, values);
-    return (value) => rows.get(value)?.[0];
+    const missing = values.filter((value) => !rows.has(value));
+    if (missing.length === 0) return (value) => rows.get(value)?.[0];
+    const survivorOf = await findSurvivors(database, missing);
+    return (value) => (rows.get(value) ?? survivorOf.get(value))?.[0];
   }
   const tokensOf = new Map(values.map((value) => [value, data.numberTokens(system, value)]));
   const rows = await database.byKey(personsByNumber, [...tokensOf.values()].flat(), system);
@@ -120,4 +137,12 @@ async function findPersons(
     }
     return undefined;
   };
+}
+
+/** Persons who stand for those with these ids, whom others have replaced. */
+async function findSurvivors(database: Database, ids: readonly string[]): Promise<RowsByKey<StoredPerson>> {
+  const found = await database.rows(survivors, [ids]);
+  if (found.length === 0) return new Map();
+  const rows = await database.byKey(personsById, [...new Set(found.map(({ survivor }) => survivor))]);
+  return new Map(found.flatMap(({ id, survivor }) => (rows.has(survivor) ? [[id, rows.get(survivor) ?? []]] : [])));
 }

@@ -5,7 +5,8 @@ import { CHILD_WELFARE_NUMBERS, SYSTEM_NUMBERS } from './systemNumbers.ts';
 /** A person. Names match the SDL, so that most fields need no resolver. */
 export interface PersonRecord {
   readonly id: string;
-  readonly householdId: string;
+  /** Null: another person has replaced this one. */
+  readonly householdId: string | null;
   readonly given: string;
   readonly middle: string | null;
   readonly family: string;
@@ -21,7 +22,7 @@ export interface PersonRecord {
 /** A person as the database returns it. */
 export interface StoredPerson {
   readonly id: string;
-  readonly householdId: string;
+  readonly householdId: string | null;
   readonly living: boolean;
   /** Encrypted: names, birth date, gender, language (personTraits.ts). */
   readonly personal: Buffer;
@@ -70,9 +71,16 @@ export const households = keyedStatement<StoredHousehold>(
    from household where household_id = any($1::uuid[])`,
 );
 
-/** Persons by state-wide id. */
+/** Persons by state-wide id, without those whom another person has replaced. */
 export const personsById = keyedStatement<StoredPerson>(
   'identity.personsById',
+  ({ id }) => id,
+  `select ${PERSON_COLUMNS} from person p where p.person_id = any($1::uuid[]) and p.household_id is not null`,
+);
+
+/** The same with those who were replaced. */
+export const personsOrReplaced = keyedStatement<StoredPerson>(
+  'identity.personsOrReplaced',
   ({ id }) => id,
   `select ${PERSON_COLUMNS} from person p where p.person_id = any($1::uuid[])`,
 );
@@ -92,7 +100,7 @@ export const personsByNumber = keyedStatement<NumberedPerson>(
 
 export const members = keyedStatement<StoredPerson>(
   'identity.members',
-  ({ householdId }) => householdId,
+  ({ householdId }) => householdId ?? '',
   `select ${PERSON_COLUMNS} from person p where p.household_id = any($1::uuid[])`,
 );
 

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../schema/generated/identity.ts';
 import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
+import type { ChangeResolvers } from './changes/resolvers.ts';
 import type { LinkRegister } from './links/linkRegister.ts';
 import { linkResolvers } from './links/linkResolvers.ts';
 import type { IdentityContext } from './loaders.ts';
@@ -17,9 +18,12 @@ export function createIdentityResolvers(
   sources: FactSourceUrls,
   keys: PersonKeyFields,
   links: LinkRegister | undefined,
+  changes: ChangeResolvers,
 ): Resolvers {
   return {
     ...resolvers,
+    ...changes,
+    Query: { ...resolvers.Query, ...changes.Query },
     Mutation: linkResolvers(keys, links),
     Person: {
       ...resolvers.Person,
@@ -61,7 +65,8 @@ const resolvers: Resolvers = {
     birthDate: ({ birthDate }) => birthDate,
     gender: ({ gender }) => gender,
     primaryLanguage: ({ primaryLanguage }) => primaryLanguage,
-    household: ({ householdId }, _args, { loaders }) => loaders.household.load(householdId),
+    household: ({ householdId }, _args, { loaders }) =>
+      householdId === null ? null : loaders.household.load(householdId),
     relationships: ({ id }, _args, { loaders }) => loaders.relationships.load(id),
   },
   Household: {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { createChangeResolvers } from './changes/resolvers.ts';
 import { createLinkRegister } from './links/linkRegister.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
 import { encryptedTables } from './personalData/encryptedTables.ts';
@@ -28,7 +29,8 @@ export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefini
   const schema = readSubgraphSchema('identity');
   const register = options.register === undefined ? undefined : createPersonRegister(options.register);
   const links = register === undefined ? undefined : createLinkRegister(register);
-  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links);
+  const changes = createChangeResolvers(register);
+  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links, changes);
   return {
     name: 'identity',
     schema,

@@ -70,7 +70,9 @@ create table link_change (
   changed_by_agency text       not null,
   changed_at      timestamptz  not null
 );
-create index link_change_proposed on link_change (proposed_at) where status = 'PROPOSED';
+create index link_change_newest on link_change (changed_at desc, link_change_id desc);
+create index link_change_proposed on link_change (changed_at desc, link_change_id desc) where status = 'PROPOSED';
+create index link_change_review on link_change (review_id) where review_id is not null;
 
 -- The persons whom a change concerns, by ids, which are not in the log.
 create table link_change_person (
@@ -108,7 +110,7 @@ create table link_review (
   created_at      timestamptz  not null,
   due_on          date         not null,
   status          text         not null default 'OPEN' check (status in ('OPEN', 'PROPOSED', 'DECIDED', 'OBSOLETE')),
-  -- Of KNOWN pairs: encrypted, or a reviewer with access to the database would know which ones they are.
+  -- Of KNOWN pairs: a keyed token of the answer, or a reviewer with access to the database would know it.
   known_answer    bytea,
   unique (one, other),
   check (one < other)
@@ -122,6 +124,8 @@ create table link_review_answer (
   answer          text         not null check (answer in ('LINK', 'NOT_LINK', 'DEFER')),
   reason          text         not null,
   answered_at     timestamptz  not null,
+  -- Of KNOWN pairs.
+  was_right       boolean,
   primary key (link_review_id, answered_by, answered_at)
 );
 

@@ -9,7 +9,7 @@ import type { PersonTraits } from './personTraits.ts';
  */
 class IndexedPerson implements PersonRecord {
   readonly id: string;
-  readonly householdId: string;
+  readonly householdId: string | null;
   readonly living: boolean;
   readonly #personal: Buffer;
   readonly #numbers: string;
