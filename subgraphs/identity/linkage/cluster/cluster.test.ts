@@ -84,6 +84,13 @@ describe('decisions of people', () => {
     expect(clusterOf({ ab: 40, bc: 30, ac: 50 }, { decisions }).clusters).toEqual(['ab', 'c']);
   });
 
+  test('records that people linked count as one: what contradicts one of them may belong to the other', () => {
+    const weights = { ab: 40, bc: 2, ac: -20 };
+    const guarded = ['bc', 'ac'];
+    expect(clusterOf(weights, { guarded }).clusters).toEqual(['ab', 'c']);
+    expect(clusterOf(weights, { decisions: [link('d1', 'bc')], guarded }).clusters).toEqual(['abc']);
+  });
+
   test('a contradiction stops and names the decisions', () => {
     const decisions = [link('d1', 'ab'), link('d2', 'bc'), link('d3', 'cd'), notLink('d4', 'ca')];
     expect(() => clusterOf({ ab: 1, cd: 1 }, { decisions })).toThrow(

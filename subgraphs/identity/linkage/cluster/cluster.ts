@@ -44,8 +44,8 @@ const MAX_SIZE = 50;
 /**
  * Groups records to persons. Pairs are joined in the order of their weights, the heaviest first. Two groups become one
  * only if no decision or guard keeps any of their records apart, and if the mean weight between their records reaches
- * the fracture threshold: one record that resembles two persons does not make them one. The result does not depend on
- * the order of records and pairs.
+ * the fracture threshold: one record that resembles two persons does not make them one. Records that people linked count
+ * as one record. The result does not depend on the order of records and pairs.
  */
 export function cluster(options: ClusterOptions): Clusters {
   const { records, pairs, thresholds, decisions = [], score, previous, maxSize = MAX_SIZE } = options;
@@ -66,6 +66,7 @@ export function cluster(options: ClusterOptions): Clusters {
     const [a, b] = [groupOf.get(one), groupOf.get(other)];
     if (kind === 'LINK' && a !== undefined && b !== undefined && a !== b) union(a, b);
   }
+  const linked = linkedByPeople(groupOf);
   function obstacle(a: Set<string>, b: Set<string>): RefusedPair['reason'] | undefined {
     if (a.size + b.size > maxSize) return 'size';
     let sum = 0;
@@ -73,13 +74,43 @@ export function cluster(options: ClusterOptions): Clusters {
     for (const one of a) {
       for (const other of b) {
         if (apart.get(one)?.has(other)) return 'decision';
-        const pair = score(one, other);
+      }
+    }
+    const [ofA, ofB] = [oneOfEach(a), oneOfEach(b)];
+    for (const ones of ofA) {
+      for (const others of ofB) {
+        const pair = bestOf(ones, others);
         sum += pair.weight;
         contradicts ||= pair.contradicts;
       }
     }
     if (contradicts) return 'guard';
-    return sum / (a.size * b.size) < thresholds.fracture ? 'bridge' : undefined;
+    return sum / (ofA.length * ofB.length) < thresholds.fracture ? 'bridge' : undefined;
+  }
+
+  /** Records that people linked are of one person, written in several ways: the best of them counts. */
+  function bestOf(ones: readonly string[], others: readonly string[]) {
+    let weight = Number.NEGATIVE_INFINITY;
+    let contradicts = true;
+    for (const one of ones) {
+      for (const other of others) {
+        const pair = score(one, other);
+        weight = Math.max(weight, pair.weight);
+        contradicts &&= pair.contradicts;
+      }
+    }
+    return { weight, contradicts };
+  }
+  function oneOfEach(group: ReadonlySet<string>): readonly (readonly string[])[] {
+    if (linked.size === 0) return [...group].map((key) => [key]);
+    const byLinked = new Map<unknown, string[]>();
+    for (const key of group) {
+      const together = linked.get(key) ?? key;
+      const keys = byLinked.get(together);
+      if (keys === undefined) byLinked.set(together, [key]);
+      else keys.push(key);
+    }
+    return [...byLinked.values()];
   }
 
   for (const pair of [...pairs].sort(byWeight)) {
@@ -98,6 +129,16 @@ export function cluster(options: ClusterOptions): Clusters {
     // Records that came together through others after all need no review.
     refused: refused.filter(({ one, other }) => groupOf.get(one) !== groupOf.get(other)),
   };
+}
+
+/** Records that decisions link, by key: the first of them. */
+function linkedByPeople(groupOf: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {
+  const linked = new Map<string, string>();
+  for (const [key, group] of groupOf) {
+    const [first = key] = group;
+    if (group.size > 1) linked.set(key, first);
+  }
+  return linked;
 }
 
 function keptApart(decisions: readonly LinkDecision[]): ReadonlyMap<string, ReadonlySet<string>> {
