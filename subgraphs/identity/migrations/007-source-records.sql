@@ -156,3 +156,13 @@ create table replaced_relationship (
   moved            boolean  not null,
   primary key (replaced, person_id, other_person_id)
 );
+
+-- Numbers without a record that a change brought to another person: unmerging takes them back.
+create table moved_number (
+  link_change_id  uuid   not null references link_change,
+  system          text   not null,
+  token           bytea  not null,
+  from_person     uuid   not null references person,
+  primary key (link_change_id, system, token),
+  foreign key (system, token) references system_number (system, token) on update cascade
+);
