@@ -153,7 +153,7 @@ describe('loading', () => {
     const traits = family
       // The column is bytea.
       .map((row) => personalData.openPerson(String(row.person_id), row.personal as Buffer))
-      .sort((one, other) => (one.birthDate < other.birthDate ? -1 : 1));
+      .sort((one, other) => (String(one.birthDate) < String(other.birthDate) ? -1 : 1));
     expect(traits.map(({ given }) => given)).toEqual(['Loretta', 'Marcus', 'Denise', 'Jada', 'Elijah']);
   });
 

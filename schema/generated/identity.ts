@@ -84,7 +84,7 @@ export type Household = {
   /** Residence; null if it is protected by the Address Confidentiality Program (750 ILCS 61). */
   readonly address?: Maybe<Address>;
   readonly id: Scalars['ID']['output'];
-  /** Persons whose household of record this is, oldest first. */
+  /** Persons whose household of record this is, oldest first; those without a birth date come last. */
   readonly members?: Maybe<ReadonlyArray<Person>>;
 };
 
@@ -367,7 +367,7 @@ export type MutationUnmergePersonArgs = {
  */
 export type Person = {
   readonly __typename?: 'Person';
-  /** Date of birth (NIEM nc:PersonBirthDate). */
+  /** Date of birth (NIEM nc:PersonBirthDate); null if no system has one. */
   readonly birthDate?: Maybe<Scalars['Date']['output']>;
   readonly cypId?: Maybe<Scalars['ID']['output']>;
   readonly energyClientId?: Maybe<Scalars['ID']['output']>;
@@ -381,9 +381,12 @@ export type Person = {
   /** Vital status; false once a death is on record (NIEM nc:PersonLivingIndicator). */
   readonly living?: Maybe<Scalars['Boolean']['output']>;
   readonly medicaidRin?: Maybe<Scalars['ID']['output']>;
-  /** Current legal name (NIEM nc:PersonName). */
+  /**
+   * Name (NIEM nc:PersonName) on which most of the systems that know the person agree. Names that only corrections or child
+   * welfare have are not shown of a person whom others know; so it is with the fields below.
+   */
   readonly name?: Maybe<PersonName>;
-  /** Primary language, BCP 47 (NIEM nc:PersonPrimaryLanguage). */
+  /** Primary language, BCP 47 (NIEM nc:PersonPrimaryLanguage); null if no system has asked. */
   readonly primaryLanguage?: Maybe<Scalars['String']['output']>;
   /** Known relatives and partners, inside or outside the household. */
   readonly relationships?: Maybe<ReadonlyArray<Relationship>>;
@@ -442,7 +445,9 @@ export type PersonMatch = {
 
 export type PersonName = {
   readonly __typename?: 'PersonName';
+  /** Null if no system has one. */
   readonly family?: Maybe<Scalars['String']['output']>;
+  /** Null if no system has one. */
   readonly given?: Maybe<Scalars['String']['output']>;
   readonly middle?: Maybe<Scalars['String']['output']>;
   readonly suffix?: Maybe<Scalars['String']['output']>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { PersonListPage } from '../../schema/persons/personList.ts';
 import { askSubgraph } from '../kit/testing/askSubgraph.ts';
 import { grantClaims, newSigningKey, personListClaims } from '../kit/testing/grantIssuer.ts';
-import { startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
+import { execute, startTestSystems, type TestSystem, type TestSystems } from '../kit/testing/testSystems.ts';
 import { createIdentitySubgraph } from './subgraph.ts';
 import { addPersons } from './testing/addPersons.ts';
 import { household, person, testPersons } from './testing/testPersons.ts';
@@ -221,6 +221,46 @@ describe('identity', () => {
       );
       expect(answer.codes).toEqual(['BAD_USER_INPUT']);
       expect(systems.statements).toEqual([]);
+    });
+  });
+
+  describe('a person of whom no system has a birth date', () => {
+    const undated = '00000000-0000-4000-8000-000000000208';
+    beforeAll(async () => {
+      const nothing = { given: null, middle: null, family: null, suffix: null, birthDate: null, primaryLanguage: null };
+      await addPersons(identity.databaseUrl, systems.keyEncryption, {
+        households: [],
+        persons: [{ ...nothing, personId: undated, householdId: household(1), gender: 'UNKNOWN', living: true }],
+        relationships: [[undated, person(1), 'MTH']],
+      });
+    });
+    afterAll(() =>
+      execute(
+        identity.databaseUrl,
+        `delete from relationship where person_id = '${undated}'; delete from person where person_id = '${undated}'`,
+      ),
+    );
+
+    test('comes last in the household, with what is known', async () => {
+      const { data, codes } = await identity.ask(
+        all,
+        `{ person(id: "${undated}") { name { given } birthDate gender } household(id: "${household(1)}") { members { id } } }`,
+      );
+      expect(codes).toEqual([]);
+      expect(data).toEqual({
+        person: { name: { given: null }, birthDate: null, gender: 'UNKNOWN' },
+        household: { members: [1, 2, 3].map((n) => ({ id: person(n) })).concat({ id: undated }) },
+      });
+    });
+
+    test('is no child for whom a parent acts', async () => {
+      const claims = { ...grantClaims('identity', [], systems.now), agency: 'DOIT', roles: ['RESIDENT'] };
+      const answer = await askSubgraph(
+        identity.running.url,
+        systems.issuer.sign({ ...claims, purpose: 'SUBJECT_REQUEST', sub: `person:${person(1)}` }),
+        '{ me { personId dependents { personId } } }',
+      );
+      expect(answer.data).toEqual({ me: { personId: person(1), dependents: [] } });
     });
   });
 

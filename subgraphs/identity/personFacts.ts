@@ -8,7 +8,7 @@ import { illinoisDate } from '../kit/values/illinoisDate.ts';
 import { createPersonalData } from './personalData/personalData.ts';
 import { type PersonFactKeys, personFactKeysById, personFactKeysByNumber } from './personFactKeys.ts';
 import { canonicalPersonKey, isPossiblePersonKey, numberingOf, type PersonKeyFields } from './personKeys.ts';
-import { childrenOfPerson, isMinor } from './records.ts';
+import { childrenOfPerson, isKnownMinor } from './records.ts';
 
 /**
  * Facts endpoints of the source systems: childwelfare for cases, emou for consents and emergencies. Undefined: not
@@ -46,7 +46,7 @@ export function openPersonFacts(
     const rows = await database.rows(childrenOfPerson, [personIds, resident]);
     const today = illinoisDate(clock());
     const minors = rows.filter(({ personId, personal }) =>
-      isMinor(data.openPerson(personId, personal).birthDate, today),
+      isKnownMinor(data.openPerson(personId, personal).birthDate, today),
     );
     return new Set(minors.map(({ personId }) => personId));
   }

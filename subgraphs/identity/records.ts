@@ -7,13 +7,13 @@ export interface PersonRecord {
   readonly id: string;
   /** Null: another person has replaced this one. */
   readonly householdId: string | null;
-  readonly given: string;
+  readonly given: string | null;
   readonly middle: string | null;
-  readonly family: string;
+  readonly family: string | null;
   readonly suffix: string | null;
-  readonly birthDate: string;
+  readonly birthDate: string | null;
   readonly gender: AdministrativeGender;
-  readonly primaryLanguage: string;
+  readonly primaryLanguage: string | null;
   readonly living: boolean;
   /** The person's current number in a system. */
   numberIn(system: string): string | null;
@@ -115,7 +115,7 @@ export const relationships = keyedStatement<StoredRelationship>(
 /**
  * Condition that `r` makes a resident the personal representative of a living child `p`: mother, father, or legal
  * guardian. A guardian whom a court appointed replaces the parents. Foster parents and grandparents have no authority of
- * their own. See 45 CFR 164.502(g)(3). Whether the child is under 18 is encrypted: isMinor.
+ * their own. See 45 CFR 164.502(g)(3). Whether the child is under 18 is encrypted: isKnownMinor.
  */
 const ACTS_FOR = `p.living and (r.kind = 'GUARD' or (r.kind in ('MTH', 'FTH') and not exists (
     select 1 from relationship g where g.person_id = r.person_id and g.kind = 'GUARD')))`;
@@ -147,8 +147,12 @@ export const dependents: Statement<StoredDependent> = statement(
    where r.other_person_id = $1::uuid and ${ACTS_FOR} order by p.person_id limit 1000`,
 );
 
-/** Whether somebody is under 18 on a day. Both are ISO dates. Someone born on February 29 comes of age on March 1. */
-export function isMinor(birthDate: string, day: string): boolean {
+/**
+ * Whether somebody is known to be under 18 on a day. Both are ISO dates. Someone born on February 29 comes of age on March
+ * 1. A person without a birth date is no minor here, because minority opens a child's data to the parents.
+ */
+export function isKnownMinor(birthDate: string | null, day: string): boolean {
+  if (birthDate === null) return false;
   const year = Number(day.slice(0, 4)) - 18;
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
   const monthAndDay = day.slice(4) === '-02-29' && !isLeap ? '-02-28' : day.slice(4);

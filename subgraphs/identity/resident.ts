@@ -9,7 +9,7 @@ import type { IdentityContext } from './loaders.ts';
 import { oldestFirst } from './personalData/indexedPerson.ts';
 import { createPersonalData } from './personalData/personalData.ts';
 import type { FactSourceUrls } from './personFacts.ts';
-import { dependents, isMinor } from './records.ts';
+import { dependents, isKnownMinor } from './records.ts';
 
 const TIMEOUT_MS = 2_000;
 const MOST_DEPENDENTS = 100;
@@ -40,7 +40,7 @@ export async function readDependents(
       const child = { personId: id, givenName: given, familyName: family, relationship };
       return { id, birthDate, child, cypIds: cypIds.map((sealed) => data.openNumber('childwelfare', id, sealed)) };
     })
-    .filter(({ birthDate }) => isMinor(birthDate, today))
+    .filter(({ birthDate }) => isKnownMinor(birthDate, today))
     .sort(oldestFirst)
     .slice(0, MOST_DEPENDENTS);
   const wards = await wardsAmong(

@@ -25,26 +25,26 @@ class IndexedPerson implements PersonRecord {
     this.#data = data;
   }
 
-  get given(): string {
+  get given(): string | null {
     return this.#open().given;
   }
   get middle(): string | null {
     return this.#open().middle;
   }
-  get family(): string {
+  get family(): string | null {
     return this.#open().family;
   }
   get suffix(): string | null {
     return this.#open().suffix;
   }
-  get birthDate(): string {
+  get birthDate(): string | null {
     return this.#open().birthDate;
   }
   get gender(): AdministrativeGender {
     // Loaded from the same list of codes.
     return this.#open().gender as AdministrativeGender;
   }
-  get primaryLanguage(): string {
+  get primaryLanguage(): string | null {
     return this.#open().primaryLanguage;
   }
 
@@ -83,11 +83,11 @@ export function indexedRelationship(row: StoredRelationship, data: PersonalData)
   return new IndexedRelationship(row, data);
 }
 
-/** Sorts by birth date, the oldest first. Equal dates come in the order of ids. */
+/** Sorts by birth date, the oldest first; persons without one come last. Equal dates come in the order of ids. */
 export function oldestFirst(
-  one: { readonly birthDate: string; readonly id: string },
-  other: { readonly birthDate: string; readonly id: string },
+  one: { readonly birthDate: string | null; readonly id: string },
+  other: { readonly birthDate: string | null; readonly id: string },
 ): number {
-  if (one.birthDate !== other.birthDate) return one.birthDate < other.birthDate ? -1 : 1;
+  if (one.birthDate !== other.birthDate) return (one.birthDate ?? '9999') < (other.birthDate ?? '9999') ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }

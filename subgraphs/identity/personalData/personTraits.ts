@@ -1,13 +1,15 @@
-/** What is encrypted of a person: one value a row. */
+/** What is encrypted of a person: one value a row. Null: no system has told. */
 export interface PersonTraits {
-  readonly given: string;
+  readonly given: string | null;
   readonly middle: string | null;
-  readonly family: string;
+  readonly family: string | null;
   readonly suffix: string | null;
   /** ISO 8601. */
-  readonly birthDate: string;
+  readonly birthDate: string | null;
   readonly gender: string;
-  readonly primaryLanguage: string;
+  readonly primaryLanguage: string | null;
+  /** The systems that these are from (golden/attributeSources.ts). Absent for a person whom no record stands for. */
+  readonly sources?: string | undefined;
 }
 
 /** What is encrypted of a household. */
@@ -25,16 +27,18 @@ const PADDING = 64;
 
 /** Positions have a meaning: stored values are read by them. */
 export function writeTraits(traits: PersonTraits): string {
-  const { given, middle, family, suffix, birthDate, gender, primaryLanguage } = traits;
-  return padded([given, middle, family, suffix, birthDate, gender, primaryLanguage]);
+  const { given, middle, family, suffix, birthDate, gender, primaryLanguage, sources } = traits;
+  const values = [given, middle, family, suffix, birthDate, gender, primaryLanguage];
+  return padded(sources === undefined ? values : [...values, sources]);
 }
 
 export function readTraits(text: string): PersonTraits {
   // Only writeTraits writes these values, and AES-GCM authenticates them.
-  const [given, middle, family, suffix, birthDate, gender, primaryLanguage] = JSON.parse(text) as TraitsArray;
-  return { given, middle, family, suffix, birthDate, gender, primaryLanguage };
+  const [given, middle, family, suffix, birthDate, gender, primaryLanguage, sources] = JSON.parse(text) as TraitsArray;
+  return { given, middle, family, suffix, birthDate, gender, primaryLanguage, sources };
 }
-type TraitsArray = [string, string | null, string, string | null, string, string, string];
+type Text = string | null;
+type TraitsArray = [Text, Text, Text, Text, Text, gender: string, Text, sources?: string];
 
 export function writeAddress({ street, city, state, zip, county, countyFips }: HouseholdAddress): string {
   return padded([street, city, state, zip, county, countyFips]);

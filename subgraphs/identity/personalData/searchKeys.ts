@@ -18,15 +18,15 @@ export interface SearchKey {
 }
 
 interface SearchedPerson {
-  readonly given: string;
-  readonly family: string;
-  readonly birthDate: string;
+  readonly given: string | null;
+  readonly family: string | null;
+  readonly birthDate: string | null;
 }
 
 /** Keys by which a person is found; their tokens are stored (person_search_token). About a dozen, each once. */
 export function searchKeysOf({ given, family, birthDate }: SearchedPerson): readonly string[] {
-  const [givens, families] = [ownWords(given), ownWords(family)];
-  const keys = new Set([birthKey(birthDate)]);
+  const [givens, families] = [ownWords(given ?? ''), ownWords(family ?? '')];
+  const keys = new Set(birthDate === null ? [] : [birthKey(birthDate)]);
   for (const word of [...givens, ...families]) for (const { key } of wordKeys(word)) keys.add(key);
   for (const { key } of pairKeys(givens, families)) keys.add(key);
   return [...keys];

@@ -34,19 +34,23 @@ export function rankPersons(persons: readonly NamedPerson[], words: readonly str
 /** By family name, given name, birth date and id. */
 export function inOrderOfNames(persons: readonly NamedPerson[]): readonly NamedPerson[] {
   return persons
-    .map((person) => ({ person, tie: tieOf(person, searchWords(person.given), searchWords(person.family)) }))
+    .map((person) => ({ person, tie: tieOf(person, ...namesOf(person)) }))
     .sort((one, other) => (one.tie < other.tie ? -1 : 1))
     .map(({ person }) => person);
 }
 
 /** Undefined: the name is another one. */
 function rank(person: NamedPerson, searched: ComparableWords): Ranked | undefined {
-  const [given, family] = [searchWords(person.given), searchWords(person.family)];
+  const [given, family] = namesOf(person);
   const own = comparableWords([...given, ...family]);
   const all = person.middle === null ? own : comparableWords([...given, ...searchWords(person.middle), ...family]);
   const found = meanSimilarity(searched, all);
   if (found < LEAST_MEAN) return undefined;
   return { person, found, covered: meanSimilarity(own, searched), tie: tieOf(person, given, family) };
+}
+
+function namesOf({ given, family }: NamedPerson): [readonly string[], readonly string[]] {
+  return [searchWords(given ?? ''), searchWords(family ?? '')];
 }
 
 function tieOf({ birthDate, id }: NamedPerson, given: readonly string[], family: readonly string[]): string {
