@@ -13,6 +13,13 @@ export type { EncryptedColumn, Encryption } from './encryption/encryption.ts';
 export { EncryptionKeyError, type KeyEncryption, type WrappedKey } from './encryption/keyEncryption.ts';
 export { addKey, createKeyFile, openKeyFile, removeFormerKeys } from './encryption/keyFile.ts';
 export { readEncryptionStatus, rewrapSystem, rotateKeys } from './encryption/rotate.ts';
+export {
+  type SealedColumns,
+  type SealedTable,
+  type SealedTableOptions,
+  type SealedValues,
+  sealedTable,
+} from './encryption/sealedTable.ts';
 export { PublicError, type PublicErrorCode } from './errors/publicError.ts';
 export type { Log, LogEntry } from './log.ts';
 export { startSubgraph } from './startSubgraph.ts';

@@ -1,3 +1,5 @@
+import { paddedJson } from '../../kit/encryption/paddedJson.ts';
+
 /** What is encrypted of a person: one value a row. Null: no system has told. */
 export interface PersonTraits {
   readonly given: string | null;
@@ -22,14 +24,11 @@ export interface HouseholdAddress {
   readonly countyFips: string;
 }
 
-/** Texts are padded to a multiple of this length, because the length of a ciphertext tells that of its text. */
-const PADDING = 64;
-
 /** Positions have a meaning: stored values are read by them. */
 export function writeTraits(traits: PersonTraits): string {
   const { given, middle, family, suffix, birthDate, gender, primaryLanguage, sources } = traits;
   const values = [given, middle, family, suffix, birthDate, gender, primaryLanguage];
-  return padded(sources === undefined ? values : [...values, sources]);
+  return paddedJson(sources === undefined ? values : [...values, sources]);
 }
 
 export function readTraits(text: string): PersonTraits {
@@ -41,7 +40,7 @@ type Text = string | null;
 type TraitsArray = [Text, Text, Text, Text, Text, gender: string, Text, sources?: string];
 
 export function writeAddress({ street, city, state, zip, county, countyFips }: HouseholdAddress): string {
-  return padded([street, city, state, zip, county, countyFips]);
+  return paddedJson([street, city, state, zip, county, countyFips]);
 }
 
 export function readAddress(text: string): HouseholdAddress {
@@ -50,9 +49,3 @@ export function readAddress(text: string): HouseholdAddress {
   return { street, city, state, zip, county, countyFips };
 }
 type AddressArray = [string, string, string, string, string, string];
-
-/** JSON with spaces at its end, which a parser skips. */
-export function padded(values: readonly (string | number | boolean | null)[]): string {
-  const text = JSON.stringify(values);
-  return text.padEnd(Math.ceil(text.length / PADDING) * PADDING);
-}

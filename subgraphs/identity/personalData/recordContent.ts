@@ -1,11 +1,11 @@
 import type { RecordContent } from '../../../schema/persons/sourceRecord.ts';
-import { padded } from './personTraits.ts';
+import { paddedJson } from '../../kit/encryption/paddedJson.ts';
 
 /** Text of a record to encrypt, and to make its content token of. Positions have a meaning: stored values are read by them. */
 export function writeContent(content: RecordContent): string {
   const { given, middle, family, suffix, birthDate, gender, ssn } = content;
   const { street, city, state, zip, phone, primaryLanguage, living } = content;
-  return padded([
+  return paddedJson([
     ...[given, middle, family, suffix, birthDate, gender, ssn],
     ...[street, city, state, zip, phone, primaryLanguage, living],
   ]);

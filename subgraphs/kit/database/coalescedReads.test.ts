@@ -8,7 +8,7 @@ const numbers = Array.from({ length: 40 }, (_, index) => `S${index}`);
 const rows = `
   insert into snap_case select 'C' || i, 'ACTIVE', 'S' || i, '2026-06-01', '2027-05-31', '2027-05-01', null, true,
     'Office ' || i, i, 1, 'EMPLOYER', 1, 'EMPLOYER', 0, true from generate_series(0, 39) i;
-  insert into client select 'S' || i, 'C' || i, 'Ana', 'Ruiz', '1990-02-28', true, 'EXEMPT', 0, false, null, false
+  insert into client select 'S' || i, 'C' || i, true, 'EXEMPT', 0, false, null, false
     from generate_series(0, 39) i;`;
 const query = `query ($id: ID) { _entities(representations: [{ __typename: "Person", snapClientId: $id }]) {
   ... on Person { snap { office monthlyAllotment } } } }`;

@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import type { Encryption } from './encryption.ts';
 
-/** A table with encrypted columns, as rotation rewrites it. It has the column `key_generation` (encryption_key). */
+/**
+ * A table with encrypted columns, as rotation rewrites it. It has the column `key_generation` (encryption_key), null in
+ * rows where nothing is encrypted. If a row has one encrypted value, `sealedTable` makes this.
+ */
 export interface EncryptedTable {
   readonly name: string;
   /** Columns of the primary key and their types, in its order. Rows are rewritten in this order. */

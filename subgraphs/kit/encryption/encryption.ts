@@ -33,7 +33,7 @@ export interface EncryptionOptions {
   readonly system: string;
   readonly databaseUrl: string;
   readonly keys: KeyEncryption;
-  /** Tables whose rows are encrypted. If one has rows, missing keys are lost, and no new ones are made. */
+  /** Tables with encrypted rows. If one has some, missing keys are lost, and no new ones are made. */
   readonly tables: readonly string[];
   readonly log: Log;
   /** How often a running process looks for new keys. Default: REFRESH_MS. */
@@ -147,7 +147,9 @@ async function readOrCreate(
   await withKeyLock(client, async () => {
     if ((await readKeys(client)).length > 0) return;
     for (const table of tables) {
-      const { rowCount } = await client.query(`select from ${client.escapeIdentifier(table)} limit 1`);
+      const { rowCount } = await client.query(
+        `select from ${client.escapeIdentifier(table)} where key_generation is not null limit 1`,
+      );
       if (rowCount === 0) continue;
       throw new EncryptionKeyError(
         `The database of ${system} contains encrypted rows (${table}) and none of their keys. Nothing was changed. ` +

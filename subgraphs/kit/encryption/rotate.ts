@@ -155,10 +155,11 @@ async function sum(tables: readonly EncryptedTable[], of: (table: EncryptedTable
   return total;
 }
 
-/** Number of rows, or of those that need another key than the given generation's. */
+/** Number of encrypted rows, or of those that need another key than the given generation's. */
 async function countRows(client: pg.Client, { name }: EncryptedTable, without?: number): Promise<number> {
   const { rows } = await client.query<{ rows: number }>(
-    `select count(*)::float8 as rows from ${name} ${without === undefined ? '' : 'where key_generation <> $1'}`,
+    `select count(key_generation)::float8 as rows from ${name}
+     ${without === undefined ? '' : 'where key_generation <> $1'}`,
     without === undefined ? [] : [without],
   );
   return rows[0]?.rows ?? 0;

@@ -9,7 +9,7 @@ const PERSONS = 40;
 const rows = `
   insert into snap_case select 'C' || i, 'ACTIVE', 'S' || i, '2026-06-01', '2027-05-31', '2027-05-01', null, true,
     'Office ' || i, i, 1, 'EMPLOYER', 1, 'EMPLOYER', 0, true from generate_series(0, ${PERSONS - 1}) i;
-  insert into client select 'S' || i, 'C' || i, 'Ana', 'Ruiz', '1990-02-28', true, 'EXEMPT', 0, false, null, false
+  insert into client select 'S' || i, 'C' || i, true, 'EXEMPT', 0, false, null, false
     from generate_series(0, ${PERSONS - 1}) i;`;
 const entities = (selection: string) =>
   `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { ${selection} } } }`;
