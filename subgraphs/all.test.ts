@@ -75,7 +75,7 @@ describe('all systems in one process', () => {
       auditLog: { ...testLog.settings, origin: 'test.example/audit' },
       identityLog: { ...testLog.settings, origin: 'test.example/identity' },
       pseudonymKeys: [{ epoch: 'test', secret: createSecretKey(randomBytes(32)) }],
-      keyEncryption: systems.keyEncryption,
+      keyEncryption: () => systems.keyEncryption,
       registryPrivateKeyPem: feedKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
       registryLog: { ...testLog.settings, origin: 'test.example/registry' },
       clock: () => systems.now,

@@ -11,6 +11,7 @@ import { readMailTargets } from './emou/notices/targets/mailTarget.ts';
 import { readWebhookTargets } from './emou/notices/targets/webhookTarget.ts';
 import { allLoggedTables } from './emou/register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
+import { type EncryptedSystem, isEncrypted } from './encryptedTables.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { PublishedPersonKeys } from './identity/publishedKeys.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
@@ -59,8 +60,8 @@ export interface AllSubgraphsOptions {
   readonly identityLog: AdministrationLogSettings;
   /** Where the registry records publications and decisions about them. */
   readonly registryLog: AdministrationLogSettings;
-  /** Wraps the keys of identity's data. */
-  readonly keyEncryption: KeyEncryption;
+  /** Wraps the keys of a system's encrypted data. */
+  readonly keyEncryption: (system: EncryptedSystem) => KeyEncryption;
   /** Every epoch's: audit finds persons in the disclosure log by them, and identity names persons in its log by the first. */
   readonly pseudonymKeys: readonly PseudonymKey[];
   /** Where emou sends its notices. Absent: nowhere. */
@@ -180,7 +181,7 @@ export async function startAllSubgraphs(
   options: AllSubgraphsOptions,
 ): Promise<{ readonly subgraphs: readonly RunningSubgraph[]; stop(): Promise<void> }> {
   const { databaseUrls, portOf, feedPrivateKeyPem, registryPrivateKeyPem, notices, agreement, ...others } = options;
-  const { emouLog, auditLog, identityLog, registryLog, pseudonymKeys, ...shared } = others;
+  const { emouLog, auditLog, identityLog, registryLog, pseudonymKeys, keyEncryption, ...shared } = others;
   await migrateAllSubgraphs(databaseUrls);
   // Known once a system listens; facts are not requested before all of them do.
   const factsEndpoints = new Map<string, string>();
@@ -212,6 +213,7 @@ export async function startAllSubgraphs(
         databaseUrl: databaseUrlOf(databaseUrls, name),
         port: portOf(name),
         factsUrl: factsEndpointOf('identity'),
+        ...(isEncrypted(name) ? { keyEncryption: keyEncryption(name) } : {}),
       });
       factsEndpoints.set(name, new URL('/facts', running.url).href);
       if (name === 'emou') approvalFeed = new URL('/feed', running.url).href;

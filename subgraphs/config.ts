@@ -4,6 +4,7 @@ import { DEFAULT_MAX_KEY_AGE_MS, MOST_KEY_AGE_SECONDS } from '../keys/keySet.ts'
 import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/files.ts';
 import { type PseudonymKey, parsePseudonymKeys } from '../schema/ledger/personPseudonym.ts';
 import { personListUrl } from '../schema/persons/personList.ts';
+import { isEncrypted } from './encryptedTables.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { AdministrationLogSettings } from './kit/administration/administrationLog.ts';
 import type { KeyEncryption } from './kit/encryption/keyEncryption.ts';
@@ -27,7 +28,7 @@ export interface SubgraphConfig {
   readonly factsUrl: string | undefined;
   /** Read only for audit: the person index's list of persons, next to its facts endpoint. */
   readonly personListUrl: () => string | undefined;
-  /** Read only for identity, whose data is encrypted; undefined for all others. Throws when the file cannot be used. */
+  /** Read only for systems with encrypted data; undefined for all others. Throws when the file cannot be used. */
   readonly keyEncryption: () => KeyEncryption | undefined;
   /** Read only for identity. */
   readonly factSources: FactSourceUrls;
@@ -77,8 +78,8 @@ const COUNT = 'a whole number of at least 1';
 /**
  * Reads `<SYSTEM>_DATABASE_URL`, `PORT`, `HOST`, `PERSON360_GRANT_JWKS_URL`, `PERSON360_KEYS_MAX_AGE_SECONDS`,
  * `PERSON360_MAX_OBJECTS`, `PERSON360_MAX_RESPONSE_BYTES`,
- * `PERSON360_FACTS_URL`; for identity `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL`,
- * `PERSON360_ENCRYPTION_KEY_FILE` and what audit needs; for emou
+ * `PERSON360_FACTS_URL`; for identity and the programs `PERSON360_ENCRYPTION_KEY_FILE`; for identity
+ * `CHILDWELFARE_FACTS_URL`, `EMOU_FACTS_URL` and what audit needs; for emou
  * `PERSON360_FEED_PRIVATE_KEY_FILE`, `PERSON360_EMERGENCY_PERSONS_PER_HOUR`, `PERSON360_LEDGER_DATABASE_URL`, `PERSON360_LEDGER_ORIGIN`,
  * `PERSON360_LEDGER_SIGNING_KEY_FILE`, `PERSON360_LEDGER_FORMER_KEYS_FILE` and, if notices are to be sent, `PERSON360_WEBHOOK_TARGETS_FILE`, or `SMTP_URL` with
  * `PERSON360_MAIL_FROM` and `PERSON360_MAIL_TARGETS_FILE`; for audit `PERSON360_PERSON_REFERENCE_KEYS_FILE` and the same `PERSON360_LEDGER_*`; for the registry `PERSON360_FEED_PRIVATE_KEY_FILE` and
@@ -107,8 +108,9 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     systemName === 'audit' || systemName === 'identity'
       ? setting(environment, 'PERSON360_PERSON_REFERENCE_KEYS_FILE', File, 'a file')
       : undefined;
-  const encryptionKeyFile =
-    systemName === 'identity' ? setting(environment, ENCRYPTION_KEY_FILE, File, 'a file') : undefined;
+  const encryptionKeyFile = isEncrypted(systemName)
+    ? setting(environment, ENCRYPTION_KEY_FILE, File, 'a file')
+    : undefined;
   const factsUrl = endpointOf('PERSON360_FACTS_URL', SUBGRAPH_NAMES);
   const approvalFeedUrl =
     systemName === 'registry' && environment.PERSON360_FEED_URL !== undefined
@@ -201,7 +203,7 @@ export function readRegisterSettings(environment: Environment): {
 }
 
 /** Where a system's encrypted data and its key file are, for the commands. Throws, naming the setting. */
-export function readEncryptionSettings(system: SubgraphName, environment: Environment) {
+export function readEncryptionSettings(system: string, environment: Environment) {
   return {
     databaseUrl: setting(environment, `${system.toUpperCase()}_DATABASE_URL`, DatabaseUrl, 'a postgres:// URL'),
     keyFile: setting(environment, ENCRYPTION_KEY_FILE, File, 'a file'),

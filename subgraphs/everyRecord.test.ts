@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { identityTables, openIdentityEncryption } from '../cli/local/localEncryption.ts';
+import { openNameSeal } from '../cli/local/nameSeal.ts';
 import { loadPopulation } from '../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../schema/files.ts';
@@ -79,10 +80,19 @@ describe('every record of the population can be said in its system’s schema', 
     );
     const databaseUrls = new Map([...started].map(([name, { databaseUrl }]) => [name, databaseUrl]));
     const encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', systems.keyEncryption);
+    const stops: (() => void)[] = [];
     await loadPopulation({
+      async openSeal(system) {
+        const { seal, stop } = await openNameSeal(system, databaseUrls.get(system) ?? '', systems.keyEncryption);
+        stops.push(stop);
+        return seal;
+      },
       ...{ persons: 1_500, seed: 'every record', databaseUrls, onProgress: () => undefined },
       identityTables: identityTables(createPersonalData(encryption)),
-    }).finally(() => encryption.stop());
+    }).finally(() => {
+      encryption.stop();
+      for (const stop of stops) stop();
+    });
   }, 60_000);
   afterAll(() => systems.stop());
 

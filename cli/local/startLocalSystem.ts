@@ -143,10 +143,11 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     const catalogue = shippedCatalogue();
     onStep('loading the population');
     const { persons, seed } = options;
-    const encryption = await openLocalEncryption(dataDirectory, databaseUrls.get('identity') ?? '');
+    const encryption = await openLocalEncryption(dataDirectory, databaseUrls);
     await loadPopulation({
       ...{ persons, seed, databaseUrls, onProgress },
       identityTables: identityTables(encryption.personalData),
+      openSeal: encryption.openSeal,
     }).finally(encryption.stop);
     const emouUrl = databaseUrls.get('emou');
     const emouLog = localEmouLog(ledger);
@@ -184,7 +185,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
       identityLog: localIdentityLog(ledger),
       registryLog: localRegistryLog(ledger),
       pseudonymKeys: ledger.pseudonymKeys,
-      keyEncryption: encryption.keys,
+      keyEncryption: encryption.keysOf,
       notices: options.notices,
       agreement: options.agreement,
       limits: options.systemLimits,

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import { PopulationError } from './populationError.ts';
 import { createMarkerTable, type PopulationMarker, readMarker, writeMarker } from './populationMarker.ts';
-import type { PopulationTable } from './populationTable.ts';
+import type { PopulationTable, SealName } from './populationTable.ts';
 import { suspendIndexes } from './suspendedIndexes.ts';
 
 /** One database on its way to being loaded: a single transaction, so readers see all of it or nothing. */
@@ -28,6 +28,7 @@ export async function beginDatabaseLoad(
   databaseUrl: string,
   wanted: PopulationMarker,
   populationTables: readonly PopulationTable[],
+  openSeal: () => Promise<SealName>,
 ): Promise<DatabaseLoad | null> {
   const client = new pg.Client({ connectionString: databaseUrl });
   // A broken connection also fails the running query, and is handled there.
@@ -48,6 +49,8 @@ export async function beginDatabaseLoad(
       await abandon();
       return null;
     }
+    // Before any table is locked: the system's keys are read, or made, over another connection.
+    const seal = await openSeal();
     const tables = populationTables.filter((table) => table.system === system);
     const names = tables.map((table) => table.name);
     await refuseRows(client, system, names);
@@ -60,7 +63,7 @@ export async function beginDatabaseLoad(
       async append(batch) {
         for (const table of tables) {
           let text = '';
-          for (const records of batch) text += table.copyText(records);
+          for (const records of batch) text += table.copyText(records, seal);
           if (text === '') continue;
           const copy = copyFrom(`copy ${table.name} (${table.columns.join(', ')}) from stdin with (freeze)`);
           await pipeline(Readable.from([Buffer.from(text)]), client.query(copy));

@@ -5,19 +5,23 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { identityTables, openIdentityEncryption } from '../../cli/local/localEncryption.ts';
+import { openNameSeal } from '../../cli/local/nameSeal.ts';
 import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../cli/postgres/embeddedPostgres.ts';
+import { namesOf, type SystemWithNames } from '../../subgraphs/encryptedTables.ts';
 import { createPersonalData, type PersonalData } from '../../subgraphs/identity/personalData/personalData.ts';
 import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
-import type { Encryption } from '../../subgraphs/kit/encryption/encryption.ts';
+import { type Encryption, openEncryption } from '../../subgraphs/kit/encryption/encryption.ts';
+import type { KeyEncryption } from '../../subgraphs/kit/encryption/keyEncryption.ts';
 import { createKeyFile, openKeyFile } from '../../subgraphs/kit/encryption/keyFile.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 import { demonstrationHousehold } from '../demonstration/demonstrationHousehold.ts';
 import { generateHouseholds, referenceRecords } from '../generate.ts';
 import { loadPopulation } from './loadPopulation.ts';
-import type { PopulationTable } from './populationTable.ts';
+import type { PopulationTable, SealName } from './populationTable.ts';
 import { populationSystems, programTables } from './populationTables.ts';
 
 const persons = 1200;
@@ -27,6 +31,7 @@ const onProgress = () => undefined;
 let dataDirectory = '';
 let server: EmbeddedPostgres | undefined;
 const databaseUrls = new Map<string, string>();
+let keys: KeyEncryption;
 let encryption: Encryption;
 let personalData: PersonalData;
 let identity: readonly PopulationTable[];
@@ -42,18 +47,29 @@ beforeAll(async () => {
   }
   const keyFile = join(dataDirectory, 'encryption.json');
   createKeyFile(keyFile);
-  encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', openKeyFile(keyFile));
+  keys = openKeyFile(keyFile);
+  encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', keys);
   personalData = createPersonalData(encryption);
   identity = identityTables(personalData);
   populationTables = [...identity, ...programTables];
 }, 120_000);
 
 afterAll(async () => {
+  for (const stop of stops) stop();
   encryption.stop();
   await server?.stop();
   await removeEmbeddedPostgres(dataDirectory);
   await rm(dataDirectory, { recursive: true, force: true });
 }, 60_000);
+
+const stops: (() => void)[] = [];
+async function openSeal(system: string): Promise<SealName> {
+  const { seal, stop } = await openNameSeal(system, databaseUrls.get(system) ?? '', keys);
+  stops.push(stop);
+  return seal;
+}
+const load = (changes: Partial<Parameters<typeof loadPopulation>[0]> = {}) =>
+  loadPopulation({ persons, seed, databaseUrls, identityTables: identity, openSeal, onProgress, ...changes });
 
 async function query(system: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: databaseUrls.get(system) });
@@ -75,6 +91,22 @@ async function counts(): Promise<ReadonlyMap<string, number>> {
   return found;
 }
 
+/** Names and birth dates that a system has, by the number of their record. */
+async function namesIn(system: SystemWithNames): Promise<Readonly<Record<string, unknown>>> {
+  const { [system]: table } = namesOf;
+  const [key = ''] = Object.keys(table.key);
+  const opened = await openEncryption({
+    ...{ system, databaseUrl: databaseUrls.get(system) ?? '', keys, tables: [table.name] },
+    log: () => undefined,
+  });
+  const rows = await query(system, `select ${key} as number, personal from ${table.name}`);
+  opened.stop();
+  return Object.fromEntries(
+    // The column is bytea.
+    rows.map((row) => [row.number, table.open(opened, [String(row.number)], row.personal as Buffer | null)]),
+  );
+}
+
 /** Every index and constraint of a database, with its definition; those of the marker table aside. */
 function structure(system: string): Promise<readonly Record<string, unknown>[]> {
   return query(
@@ -90,9 +122,7 @@ function structure(system: string): Promise<readonly Record<string, unknown>[]> 
 describe('loading', () => {
   test('rejects a database with other rows, and changes none of them', async () => {
     await query('education', "insert into school values ('000000000000000', 'Of somebody else')");
-    await expect(loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress })).rejects.toThrow(
-      /school of the education.*--fresh/s,
-    );
+    await expect(load()).rejects.toThrow(/school of the education.*--fresh/s);
     expect(await query('education', 'select name from school')).toEqual([{ name: 'Of somebody else' }]);
     expect((await counts()).get('identity.person')).toBe(0);
     await query('education', 'truncate school cascade');
@@ -100,18 +130,13 @@ describe('loading', () => {
 
   test('says which database has no address', async () => {
     const known = new Map([...databaseUrls].filter(([system]) => system !== 'corrections'));
-    await expect(
-      loadPopulation({ persons, seed, databaseUrls: known, identityTables: identity, onProgress }),
-    ).rejects.toThrow(/corrections/);
+    await expect(load({ databaseUrls: known })).rejects.toThrow(/corrections/);
   });
 
   test('leaves nothing behind when it breaks off', async () => {
     const before = await structure('identity');
-    const brokenOff = loadPopulation({
+    const brokenOff = load({
       persons: 40_000,
-      seed,
-      databaseUrls,
-      identityTables: identity,
       onProgress: (done) => {
         if (done >= 10_000) throw new Error('broken off');
       },
@@ -125,19 +150,13 @@ describe('loading', () => {
     const before = new Map<string, unknown>();
     for (const system of populationSystems) before.set(system, await structure(system));
     const seen: number[] = [];
-    await loadPopulation({
-      persons,
-      seed,
-      databaseUrls,
-      identityTables: identity,
-      onProgress: (done, total) => seen.push(done / total),
-    });
+    await load({ onProgress: (done, total) => seen.push(done / total) });
 
     expect(seen.at(-1)).toBe(1);
     for (const system of populationSystems) expect(await structure(system)).toEqual(before.get(system));
     const households = [...generateHouseholds({ persons, seed }), referenceRecords];
     const lines = (table: (typeof populationTables)[number]) =>
-      households.reduce((sum, household) => sum + (table.copyText(household).match(/\n/g)?.length ?? 0), 0);
+      households.reduce((sum, household) => sum + (table.copyText(household, () => []).match(/\n/g)?.length ?? 0), 0);
     expect(await counts()).toEqual(
       new Map(populationTables.map((table) => [`${table.system}.${table.name}`, lines(table)])),
     );
@@ -157,34 +176,53 @@ describe('loading', () => {
     expect(traits.map(({ given }) => given)).toEqual(['Loretta', 'Marcus', 'Denise', 'Jada', 'Elijah']);
   });
 
+  test('encrypts the name and birth date of every record of a program', async () => {
+    const households = [...generateHouseholds({ persons, seed })];
+    const expected: Readonly<Record<SystemWithNames, readonly (readonly [string, RecordedName])[]>> = {
+      snap: households.flatMap((each) => each.snapClients.map((row) => [row.clientId, row] as const)),
+      tanf: households.flatMap((each) => each.tanfClients.map((row) => [row.clientId, row] as const)),
+      medicaid: households.flatMap((each) => each.coverages.map((row) => [row.rin, row] as const)),
+      corrections: households.flatMap((each) => each.custodyRecords.map((row) => [row.idocNumber, row] as const)),
+      education: households.flatMap((each) => each.students.map((row) => [row.sisId, row] as const)),
+      weatherization: households.flatMap((each) => each.energyClients.map((row) => [row.clientId, row] as const)),
+      childwelfare: households.flatMap((each) => each.children.map((row) => [row.cypId, row] as const)),
+    };
+    for (const [system, rows] of Object.entries(expected)) {
+      const names = rows.map(([number, { givenName, familyName, birthDate }]) => [
+        number,
+        { givenName, familyName, birthDate },
+      ]);
+      expect(names.length).toBeGreaterThan(0);
+      // The keys are those of the record above.
+      expect(await namesIn(system as SystemWithNames)).toEqual(Object.fromEntries(names));
+    }
+  });
+
   test('does nothing the second time, and refuses another size or seed', async () => {
     const [before] = await query('identity', 'select max(xmin::text::bigint) as newest from person');
-    await loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress });
+    await load();
     expect(await query('identity', 'select max(xmin::text::bigint) as newest from person')).toEqual([before]);
     for (const other of [
       { persons: 1300, seed },
       { persons, seed: 'indiana' },
     ]) {
-      await expect(loadPopulation({ ...other, databaseUrls, identityTables: identity, onProgress })).rejects.toThrow(
-        /1200 persons.*--fresh/,
-      );
+      await expect(load(other)).rejects.toThrow(/1200 persons.*--fresh/);
     }
   });
 
   test('gives a database that lost its load the same rows again', async () => {
-    const names = 'select md5(string_agg(c::text, chr(10) order by client_id)) as rows from client c';
-    const before = await query('snap', names);
+    const rows = 'select client_id, case_number, countable, abawd_status from client order by client_id';
+    const [before, names] = [await query('snap', rows), await namesIn('snap')];
     await query('snap', 'truncate snap_case, client, event, population');
-    await loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress });
-    expect(await query('snap', names)).toEqual(before);
+    await load();
+    expect(await query('snap', rows)).toEqual(before);
+    expect(await namesIn('snap')).toEqual(names);
   });
 
   test('serves two starts at once with one load', async () => {
     for (const { system, name } of populationTables) await query(system, `truncate ${name} cascade`);
     for (const system of populationSystems) await query(system, 'truncate population');
-    await Promise.all(
-      [1, 2].map(() => loadPopulation({ persons, seed, databaseUrls, identityTables: identity, onProgress })),
-    );
+    await Promise.all([load(), load()]);
     expect((await counts()).get('identity.person')).toBe(persons);
   });
 });

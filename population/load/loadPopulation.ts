@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import type { SubgraphName } from '../../schema/files.ts';
+import { PERSON_INDEX } from '../../schema/persons/personKeys.ts';
 import { generateHouseholds, referenceRecords } from '../generate.ts';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import { beginDatabaseLoad, type DatabaseLoad } from './databaseLoad.ts';
 import { PopulationError } from './populationError.ts';
 import { POPULATION_VERSION } from './populationMarker.ts';
-import type { PopulationTable } from './populationTable.ts';
+import type { PopulationTable, SealName } from './populationTable.ts';
 import { populationSystems, programTables } from './populationTables.ts';
 
 export interface PopulationOptions {
@@ -16,6 +18,8 @@ export interface PopulationOptions {
   readonly databaseUrls: ReadonlyMap<string, string>;
   /** Tables of the person index, which encrypts what it stores. */
   readonly identityTables: readonly PopulationTable[];
+  /** Opens the encryption of another system. Called for databases that need to be loaded. */
+  readonly openSeal: (system: SubgraphName) => Promise<SealName>;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -30,7 +34,7 @@ const HOUSEHOLDS_PER_TURN = 200;
  * @throws PopulationError when a database holds something else, or has no address.
  */
 export async function loadPopulation(options: PopulationOptions): Promise<void> {
-  const { persons, seed, databaseUrls, identityTables, onProgress } = options;
+  const { persons, seed, databaseUrls, identityTables, openSeal, onProgress } = options;
   const tables = [...identityTables, ...programTables];
   const marker = { persons, seed, version: POPULATION_VERSION };
   const households = generateHouseholds({ persons, seed });
@@ -41,7 +45,9 @@ export async function loadPopulation(options: PopulationOptions): Promise<void> 
     for (const system of populationSystems) {
       const databaseUrl = databaseUrls.get(system);
       if (databaseUrl === undefined) throw new PopulationError(`The address of the ${system} database is missing.`);
-      const load = await beginDatabaseLoad(system, databaseUrl, marker, tables);
+      const load = await beginDatabaseLoad(system, databaseUrl, marker, tables, () =>
+        system === PERSON_INDEX ? Promise.resolve(refuseToSeal) : openSeal(system),
+      );
       if (load) loads.push(load);
     }
     if (loads.length === 0) {
@@ -69,6 +75,11 @@ export async function loadPopulation(options: PopulationOptions): Promise<void> 
     await all(loads, (load) => load.abandon());
     throw error;
   }
+}
+
+/** The tables of the person index are encrypted already. */
+function refuseToSeal(): never {
+  throw new Error('Tables of the person index encrypt their rows themselves.');
 }
 
 /** Waits for all of them even when one fails: none may still be at work when the failure is dealt with. */

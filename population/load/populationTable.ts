@@ -1,13 +1,18 @@
 import type { SubgraphName } from '../../schema/files.ts';
+import type { RecordedName } from '../clericalErrors.ts';
 import type { HouseholdRecords } from '../householdRecords.ts';
 import { type CopyValue, copyText } from './copyText.ts';
+
+/** Encrypts the name and birth date of the row with this number: values of `SEALED_COLUMNS`, for COPY. */
+export type SealName = (number: string, name: RecordedName) => readonly CopyValue[];
+export const SEALED_COLUMNS = ['personal', 'key_generation'];
 
 export interface PopulationTable {
   readonly system: SubgraphName;
   readonly name: string;
   readonly columns: readonly string[];
   /** The household's rows for this table in the text format of COPY. */
-  copyText(records: HouseholdRecords): string;
+  copyText(records: HouseholdRecords, seal: SealName): string;
 }
 
 /** A table whose columns are the snake_case of its rows' properties. */
@@ -25,6 +30,28 @@ export function table<Row extends object>(
       let text = '';
       // Every property of a row interface is a CopyValue: the interfaces above hold nothing else.
       for (const row of rowsOf(records)) text += copyText(keys.map((key) => row[key] as CopyValue));
+      return text;
+    },
+  };
+}
+
+/** A table with a row for each person, whose name and birth date are encrypted. `number` is its primary key. */
+export function personTable<Row extends RecordedName>(
+  system: SubgraphName,
+  name: string,
+  rowsOf: (records: HouseholdRecords) => readonly Row[],
+  number: keyof Row & string,
+  others: readonly Exclude<keyof Row & string, keyof RecordedName>[],
+): PopulationTable {
+  const keys = [number, ...others];
+  return {
+    ...{ system, name, columns: [...keys.map(columnOf), ...SEALED_COLUMNS] },
+    copyText(records, seal) {
+      let text = '';
+      for (const row of rowsOf(records)) {
+        // As above.
+        text += copyText([...keys.map((key) => row[key] as CopyValue), ...seal(String(row[number]), row)]);
+      }
       return text;
     },
   };

@@ -8,7 +8,7 @@ import type { SnapCaseRow, SnapClientRow } from '../systems/snap.ts';
 import type { TanfCaseRow, TanfClientRow } from '../systems/tanf.ts';
 import type { EnergyApplicationRow, EnergyClientRow } from '../systems/weatherization.ts';
 import { eventTables } from './eventTables.ts';
-import { type PopulationTable, table } from './populationTable.ts';
+import { type PopulationTable, personTable, table } from './populationTable.ts';
 
 /** Tables of the program systems in the order of loading: what others refer to comes first. */
 export const programTables: readonly PopulationTable[] = [
@@ -30,12 +30,8 @@ export const programTables: readonly PopulationTable[] = [
     'shelterDeduction',
     'categoricallyEligible',
   ]),
-  table<SnapClientRow>('snap', 'client', (records) => records.snapClients, [
-    'clientId',
+  personTable<SnapClientRow>('snap', 'client', (records) => records.snapClients, 'clientId', [
     'caseNumber',
-    'givenName',
-    'familyName',
-    'birthDate',
     'countable',
     'abawdStatus',
     'abawdCountableMonths',
@@ -57,22 +53,14 @@ export const programTables: readonly PopulationTable[] = [
     'paymentLevel',
     'lastPaymentDate',
   ]),
-  table<TanfClientRow>('tanf', 'client', (records) => records.tanfClients, [
-    'clientId',
+  personTable<TanfClientRow>('tanf', 'client', (records) => records.tanfClients, 'clientId', [
     'caseNumber',
-    'givenName',
-    'familyName',
-    'birthDate',
     'monthsCounted',
     'sanctionLevel',
     'serviceActivities',
     'domesticViolenceExclusion',
   ]),
-  table<CoverageRow>('medicaid', 'coverage', (records) => records.coverages, [
-    'rin',
-    'givenName',
-    'familyName',
-    'birthDate',
+  personTable<CoverageRow>('medicaid', 'coverage', (records) => records.coverages, 'rin', [
     'status',
     'eligibilityGroup',
     'magiBasis',
@@ -98,11 +86,7 @@ export const programTables: readonly PopulationTable[] = [
     'medicareDualStatus',
     'magiIncome',
   ]),
-  table<CustodyRow>('corrections', 'custody_record', (records) => records.custodyRecords, [
-    'idocNumber',
-    'givenName',
-    'familyName',
-    'birthDate',
+  personTable<CustodyRow>('corrections', 'custody_record', (records) => records.custodyRecords, 'idocNumber', [
     'status',
     'parentInstitution',
     'admissionDate',
@@ -135,11 +119,7 @@ export const programTables: readonly PopulationTable[] = [
     'county',
   ]),
   table<SchoolRow>('education', 'school', (records) => records.schools, ['rcdts', 'name']),
-  table<StudentRow>('education', 'student', (records) => records.students, [
-    'sisId',
-    'givenName',
-    'familyName',
-    'birthDate',
+  personTable<StudentRow>('education', 'student', (records) => records.students, 'sisId', [
     'status',
     'schoolYear',
     'gradeLevel',
@@ -192,12 +172,8 @@ export const programTables: readonly PopulationTable[] = [
     'completionDate',
     'fundingSource',
   ]),
-  table<EnergyClientRow>('weatherization', 'client', (records) => records.energyClients, [
-    'clientId',
+  personTable<EnergyClientRow>('weatherization', 'client', (records) => records.energyClients, 'clientId', [
     'applicationNumber',
-    'givenName',
-    'familyName',
-    'birthDate',
   ]),
   table<ChildWelfareCaseRow>('childwelfare', 'child_welfare_case', (records) => records.childWelfareCases, [
     'caseNumber',
@@ -206,12 +182,8 @@ export const programTables: readonly PopulationTable[] = [
     'nextHearing',
     'caseworker',
   ]),
-  table<ChildRow>('childwelfare', 'child', (records) => records.children, [
-    'cypId',
+  personTable<ChildRow>('childwelfare', 'child', (records) => records.children, 'cypId', [
     'caseNumber',
-    'givenName',
-    'familyName',
-    'birthDate',
     'legalStatus',
     'removalDate',
     'removalReasons',

@@ -86,7 +86,7 @@ const childrenOfCases = keyedStatement<ChildOfCaseRecord>(
   'childwelfare.childrenOfCases',
   ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", cyp_id as "cypId"
-   from child where case_number = any($1) order by birth_date, cyp_id`,
+   from child where case_number = any($1) order by cyp_id`,
 );
 
 export interface ChildWelfareEventRecord extends EventRecord<ChildWelfareEventKind> {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { openCaseFacts } from './caseFacts.ts';
+import { children } from './children.ts';
 import { type ChildWelfareLoaders, createChildWelfareLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -11,6 +12,7 @@ export const childwelfareSubgraph: SubgraphDefinition<ChildWelfareLoaders> = {
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   plansOnce: true,
+  encryptedTables: [children],
   createLoaders: createChildWelfareLoaders,
   openRoutes: openCaseFacts,
 };

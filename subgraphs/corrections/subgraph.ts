@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { persons } from './persons.ts';
 import { type CorrectionsLoaders, createCorrectionsLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -10,5 +11,6 @@ export const correctionsSubgraph: SubgraphDefinition<CorrectionsLoaders> = {
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   plansOnce: true,
+  encryptedTables: [persons],
   createLoaders: createCorrectionsLoaders,
 };

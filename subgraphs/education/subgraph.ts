@@ -3,6 +3,7 @@ import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createEducationLoaders, type EducationLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
+import { students } from './students.ts';
 
 export const educationSubgraph: SubgraphDefinition<EducationLoaders> = {
   name: 'education',
@@ -10,5 +11,6 @@ export const educationSubgraph: SubgraphDefinition<EducationLoaders> = {
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   plansOnce: true,
+  encryptedTables: [students],
   createLoaders: createEducationLoaders,
 };

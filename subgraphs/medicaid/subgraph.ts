@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { recipients } from './recipients.ts';
 import { createMedicaidLoaders, type MedicaidLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -10,5 +11,6 @@ export const medicaidSubgraph: SubgraphDefinition<MedicaidLoaders> = {
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   plansOnce: true,
+  encryptedTables: [recipients],
   createLoaders: createMedicaidLoaders,
 };

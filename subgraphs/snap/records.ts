@@ -91,7 +91,7 @@ const members = keyedStatement<SnapMemberRecord>(
   'snap.members',
   ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", client_id as "clientId", countable
-   from client where case_number = any($1) order by birth_date, client_id`,
+   from client where case_number = any($1) order by client_id`,
 );
 
 export interface SnapEventRecord extends EventRecord<SnapEventKind> {

@@ -77,7 +77,7 @@ const members = keyedStatement<TanfMemberRecord>(
   'tanf.members',
   ({ caseNumber }) => caseNumber,
   `select case_number as "caseNumber", client_id as "clientId"
-   from client where case_number = any($1) order by birth_date, client_id`,
+   from client where case_number = any($1) order by client_id`,
 );
 
 export interface TanfEventRecord extends EventRecord<TanfEventKind> {

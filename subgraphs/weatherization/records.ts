@@ -99,7 +99,7 @@ const occupants = keyedStatement<OccupantRecord>(
   'weatherization.occupants',
   ({ applicationNumber }) => applicationNumber,
   `select application_number as "applicationNumber", client_id as "clientId"
-   from client where application_number = any($1) order by birth_date, client_id`,
+   from client where application_number = any($1) order by client_id`,
 );
 
 export interface WeatherizationEventRecord extends EventRecord<WeatherizationEventKind> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
+import { clients } from './clients.ts';
 import { createWeatherizationLoaders, type WeatherizationLoaders } from './records.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -10,5 +11,6 @@ export const weatherizationSubgraph: SubgraphDefinition<WeatherizationLoaders> =
   resolvers,
   migrationsDirectory: fileURLToPath(new URL('./migrations/', import.meta.url)),
   plansOnce: true,
+  encryptedTables: [clients],
   createLoaders: createWeatherizationLoaders,
 };

@@ -8,6 +8,7 @@ import { readCliConfig, readLedgerInstallation } from '../../cli/config.ts';
 import { readConsoleConfig } from '../../console/server/config.ts';
 import { readGatewayConfig, readWorkers } from '../../gateway/config.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/files.ts';
+import { numberedSystems } from '../../schema/persons/personKeys.ts';
 import { readRegisterSettings, readSubgraphConfig } from '../../subgraphs/config.ts';
 import { readPage, tableRows } from './pages.ts';
 
@@ -134,7 +135,8 @@ describe('docs/configuration.md', () => {
 
   test.each(SUBGRAPH_NAMES)('has every variable of %s', (system) => {
     examples[`${system.toUpperCase()}_DATABASE_URL`] = 'postgres://u:p@h/system';
-    comparePage([...variablesUnder('Every system', system), ...variablesUnder(system, system)], (environment) =>
+    const heading = numberedSystems.some(([program]) => program === system) ? 'Systems of the programs' : system;
+    comparePage([...variablesUnder('Every system', system), ...variablesUnder(heading, system)], (environment) =>
       readSubgraphConfig(system, environment),
     );
   });

@@ -89,7 +89,7 @@ function foundInText(text: string): ReadonlySet<string> {
 
 describe('the person index at rest', () => {
   const directory = mkdtempSync(join(tmpdir(), 'p360-at-rest-'));
-  const keyFile = localKeyFile(directory);
+  const keyFile = localKeyFile(directory, 'identity');
   const now = () => new Date('2026-11-02T12:00:00Z');
   const log: LogEntry[] = [];
   const serverLog: string[] = [];
@@ -255,15 +255,19 @@ describe('the person index at rest', () => {
   });
 
   test('a local system whose key file is lost does not start, and makes no other', async () => {
-    const opened = await openLocalEncryption(directory, databaseUrl);
+    const opened = await openLocalEncryption(directory, new Map([['identity', databaseUrl]]));
     opened.stop();
     const count = async () => (await client.query('select generation, wrapped_by from encryption_key')).rows;
     const before = await count();
     rmSync(keyFile);
-    await expect(openLocalEncryption(directory, databaseUrl)).rejects.toThrow(/missing.*Restore.*--fresh/);
+    await expect(openLocalEncryption(directory, new Map([['identity', databaseUrl]]))).rejects.toThrow(
+      /missing.*Restore.*--fresh/,
+    );
     expect(() => readFileSync(keyFile)).toThrow();
     createKeyFile(keyFile);
-    await expect(openLocalEncryption(directory, databaseUrl)).rejects.toThrow(/Restore the right key file/);
+    await expect(openLocalEncryption(directory, new Map([['identity', databaseUrl]]))).rejects.toThrow(
+      /Restore the right key file/,
+    );
     expect(await count()).toEqual(before);
   });
 });

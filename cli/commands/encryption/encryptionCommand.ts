@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 
 /** `person360 encryption`: keys of the systems whose data is encrypted. */
 export function encryptionCommand(): Command {
@@ -42,8 +42,9 @@ export function encryptionCommand(): Command {
 
 function ofSystem(command: Command) {
   return command
-    .addArgument(new Argument('<system>', 'system with encrypted data').choices(['identity'] as const))
+    .argument('<system>', 'system with encrypted data: identity, a program such as snap, or one of --definition')
     .option('--data-dir <directory>', 'directory of a local system', '.data')
+    .option('--definition <module>', 'system outside this repository: module that exports its encryptedTables')
     .addHelpText(
       'after',
       '\nEnvironment variables, for a system that is not local:\n' +

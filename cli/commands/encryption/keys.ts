@@ -1,23 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import { readEncryptionSettings } from '../../../subgraphs/config.ts';
-import { encryptedTables } from '../../../subgraphs/identity/personalData/encryptedTables.ts';
+import { encryptedTables, isEncrypted } from '../../../subgraphs/encryptedTables.ts';
+import type { EncryptedTable } from '../../../subgraphs/kit/encryption/encryptedTable.ts';
 import { addKey, createKeyFile, openKeyFile, removeFormerKeys } from '../../../subgraphs/kit/encryption/keyFile.ts';
-import { readEncryptionStatus, rewrapSystem, rotateKeys } from '../../../subgraphs/kit/encryption/rotate.ts';
+import {
+  readEncryptionStatus,
+  requireKeys,
+  rewrapSystem,
+  rotateKeys,
+} from '../../../subgraphs/kit/encryption/rotate.ts';
 import { CliError } from '../../cliError.ts';
 import { processEnvironment } from '../../config.ts';
 import { LOCAL_ENCRYPTION_FILE, localKeyFile } from '../../local/localEncryption.ts';
 
-const tablesOf = { identity: encryptedTables };
-export type EncryptedSystem = keyof typeof tablesOf;
-
 interface SystemOptions {
   readonly dataDir: string;
+  readonly definition?: string;
 }
 
 const LocalFile = z.record(z.string(), z.string());
+const isTable = (value: unknown): value is EncryptedTable =>
+  typeof value === 'object' && value !== null && 'rewrite' in value && typeof value.rewrite === 'function';
+const ExportedTables = z.object({ encryptedTables: z.array(z.custom<EncryptedTable>(isTable)).min(1) });
 
 export function createFile(file: string): void {
   createKeyFile(file);
@@ -27,11 +35,11 @@ export function createFile(file: string): void {
 }
 
 export async function printStatus(
-  system: EncryptedSystem,
+  system: string,
   { json, ...options }: SystemOptions & { readonly json: boolean },
 ): Promise<void> {
-  const { databaseUrl } = settingsOf(system, options);
-  const status = await readEncryptionStatus(databaseUrl, tablesOf[system]);
+  const { databaseUrl, tables } = await settingsOf(system, options);
+  const status = await readEncryptionStatus(databaseUrl, tables);
   if (json) {
     process.stdout.write(`${JSON.stringify(status)}\n`);
     return;
@@ -48,8 +56,8 @@ export async function printStatus(
 }
 
 /** Ends at Ctrl-C after the batch that is being written. */
-export async function rotate(system: EncryptedSystem, options: SystemOptions): Promise<void> {
-  const { databaseUrl, keyFile } = settingsOf(system, options);
+export async function rotate(system: string, options: SystemOptions): Promise<void> {
+  const { databaseUrl, keyFile, tables } = await settingsOf(system, options);
   const interrupt = new AbortController();
   const onSignal = () =>
     interrupt.abort(new CliError(`Stopped. Every row can be read. Continue: person360 encryption rotate ${system}`));
@@ -64,7 +72,7 @@ export async function rotate(system: EncryptedSystem, options: SystemOptions): P
   let isRunning = false;
   try {
     const { generation, rows, resumed } = await rotateKeys({
-      ...{ system, databaseUrl, keys: openKeyFile(keyFile), tables: tablesOf[system] },
+      ...{ system, databaseUrl, keys: openKeyFile(keyFile), tables },
       log: () => undefined,
       signal: interrupt.signal,
       onWait: (ms) =>
@@ -88,9 +96,11 @@ export async function rotate(system: EncryptedSystem, options: SystemOptions): P
   }
 }
 
-export async function rewrap(system: EncryptedSystem, options: SystemOptions): Promise<void> {
-  const { databaseUrl, keyFile } = settingsOf(system, options);
+export async function rewrap(system: string, options: SystemOptions): Promise<void> {
+  const { databaseUrl, keyFile } = await settingsOf(system, options);
   const keys = openKeyFile(keyFile);
+  // A file of another system is left as it is.
+  await requireKeys(databaseUrl, keys, system);
   const id = addKey(keyFile);
   const count = await rewrapSystem(databaseUrl, keys, system);
   const { generations } = await readEncryptionStatus(databaseUrl, []);
@@ -101,19 +111,44 @@ export async function rewrap(system: EncryptedSystem, options: SystemOptions): P
   );
 }
 
+interface Settings {
+  readonly tables: readonly EncryptedTable[];
+  readonly databaseUrl: string;
+  readonly keyFile: string;
+}
+
 /** A system of this machine, unless the environment names another one. */
-function settingsOf(system: EncryptedSystem, { dataDir }: SystemOptions) {
+async function settingsOf(system: string, { dataDir, definition }: SystemOptions): Promise<Settings> {
   const environment = processEnvironment();
-  if (environment[`${system.toUpperCase()}_DATABASE_URL`] !== undefined)
-    return readEncryptionSettings(system, environment);
+  const variable = `${system.toUpperCase()}_DATABASE_URL`;
+  const tables = definition === undefined ? tablesOf(system) : await readTables(definition);
+  if (environment[variable] !== undefined) return { tables, ...readEncryptionSettings(system, environment) };
   const file = join(dataDir, LOCAL_ENCRYPTION_FILE);
   const local = existsSync(file) ? LocalFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
   const databaseUrl = local[system];
-  if (databaseUrl === undefined) {
+  if (databaseUrl === undefined || !isEncrypted(system)) {
     throw new CliError(
-      `No local system has run in ${dataDir}. Start person360 there, set --data-dir, or set ` +
-        `${system.toUpperCase()}_DATABASE_URL and PERSON360_ENCRYPTION_KEY_FILE.`,
+      definition === undefined
+        ? `No local system has run in ${dataDir}. Start person360 there, set --data-dir, or set ${variable} and ` +
+            'PERSON360_ENCRYPTION_KEY_FILE.'
+        : `Set ${variable} and PERSON360_ENCRYPTION_KEY_FILE.`,
     );
   }
-  return { databaseUrl, keyFile: localKeyFile(dataDir) };
+  return { tables, databaseUrl, keyFile: localKeyFile(dataDir, system) };
+}
+
+function tablesOf(system: string): readonly EncryptedTable[] {
+  if (isEncrypted(system)) return encryptedTables[system];
+  throw new CliError(
+    `${system} has no encrypted data. Use one of ${Object.keys(encryptedTables).join(', ')}, or set --definition.`,
+  );
+}
+
+/** Tables that a module of the operator's exports, which they are trusted to run. */
+async function readTables(path: string): Promise<readonly EncryptedTable[]> {
+  if (!existsSync(path)) throw new CliError(`${path} does not exist.`);
+  const module: unknown = await import(pathToFileURL(resolve(path)).href);
+  const found = ExportedTables.safeParse(module);
+  if (found.success) return found.data.encryptedTables;
+  throw new CliError(`${path} exports no encryptedTables: the list of tables in the system's definition.`);
 }

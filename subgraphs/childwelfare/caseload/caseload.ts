@@ -41,7 +41,7 @@ const caseload = statement<CaseloadRow>(
      where a.worker = $1 and a.assigned_on <= $2 and (a.ended_on is null or a.ended_on > $2)
      group by a.case_number
    ) mine join child_welfare_case f using (case_number) join child c using (case_number)
-   where f.status = 'OPEN' order by f.case_number, c.birth_date, c.cyp_id limit ${MOST_CHILDREN}`,
+   where f.status = 'OPEN' order by f.case_number, c.cyp_id limit ${MOST_CHILDREN}`,
 );
 
 /**

@@ -6,9 +6,9 @@ export const childwelfareCase: AgencyCase = {
   key: 'cypId',
   rows: `
       insert into child_welfare_case values ('C', 'OPEN', 'Peoria', '2026-12-15', 'dcfs.caseworker');
-      insert into child values ('A', 'C', 'Leo', 'R', '2016-02-29', 'GUARDIANSHIP', '2024-04-01', '{PARENT_INCARCERATION,NEGLECT}', 'RELATIVES', false,
+      insert into child values ('A', 'C', 'GUARDIANSHIP', '2024-04-01', '{PARENT_INCARCERATION,NEGLECT}', 'RELATIVES', false,
         'GUARDIANSHIP_ADMINISTRATOR', 'RELATIVE_FOSTER_HOME', '2024-04-02', 'Peoria', 'CLOSED', 'INDICATED', '${barred}'),
-        ('B', 'C', 'Eva', 'R', '2014-01-01', 'INTACT', null, '{}', 'REUNIFY', false, 'PARENT', null, null, null, null, null, null)`,
+        ('B', 'C', 'INTACT', null, '{}', 'REUNIFY', false, 'PARENT', null, null, null, null, null, null)`,
   expected: {
     status: 'OPEN',
     caseNumber: 'C',

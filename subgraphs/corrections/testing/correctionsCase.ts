@@ -5,7 +5,7 @@ export const correctionsCase: AgencyCase = {
   field: 'corrections',
   key: 'idocNumber',
   rows: `
-      insert into custody_record values ('A', 'Jon', 'M', '1988-12-31', 'IN_CUSTODY', 'Dixon', '2024-03-01', 'COURT', '2027-06-01', '2029-06-01', null, false,
+      insert into custody_record values ('A', 'IN_CUSTODY', 'Dixon', '2024-03-01', 'COURT', '2027-06-01', '2029-06-01', null, false,
         '{no alcohol}', 'PA-7', 'MEDIUM', true, '{former partner}', '{Welding}', true, '{${barred}}', '${barred}', '{${barred}}', '${barred}');
       insert into sentence values ('A', '24CF1', 'CLASS_2', 1, 'Burglary', '2024-02-01', 5, 6, 'Peoria'), ('A', '20CF9', 'M', 2, 'Other', '2020-02-01', 1, 0, 'Cook')`,
   expected: {

@@ -6,9 +6,9 @@ export const educationCase: AgencyCase = {
   key: 'sisId',
   rows: `
       insert into school values ('480721500252001', 'Lincoln'), ('480721500252002', 'Garfield');
-      insert into student values ('A', 'Leo', 'R', '2016-02-29', 'ENROLLED', 2027, 'GRADE_05', '480721500252001', '480721500252002', '2026-08-17', null, null,
+      insert into student values ('A', 'ENROLLED', 2027, 'GRADE_05', '480721500252001', '480721500252002', '2026-08-17', null, null,
         90, 5, 5, false, 'es', true, 'AUTISM', '2027-03-01', false, 'FREE', 'FOSTER', false, true, '{}'),
-        ('B', 'Eva', 'R', '2018-03-01', 'EXITED', 2027, 'GRADE_03', '480721500252001', '480721500252001', '2026-08-17', '2026-09-01', 'MOVED',
+        ('B', 'EXITED', 2027, 'GRADE_03', '480721500252001', '480721500252001', '2026-08-17', '2026-09-01', 'MOVED',
         91, 5, 4, false, 'en', false, null, null, false, 'PAID', null, false, false, '{}')`,
   expected: {
     status: 'ENROLLED',

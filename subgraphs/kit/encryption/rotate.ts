@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../log.ts';
 import type { EncryptedRow, EncryptedTable } from './encryptedTable.ts';
 import { type Encryption, openEncryption, REFRESH_MS, withKeyClient, withKeyLock } from './encryption.ts';
 import type { KeyEncryption } from './keyEncryption.ts';
-import { insertKeys, readKeys, rewrapKeys } from './keyTable.ts';
+import { insertKeys, readKeys, rewrapKeys, unwrapKeys } from './keyTable.ts';
 
 export interface RotationOptions {
   readonly system: string;
@@ -17,7 +18,7 @@ export interface RotationOptions {
   readonly onWait?: (ms: number) => void;
   /** How often running processes look for new keys. Default: REFRESH_MS. */
   readonly refreshMs?: number;
-  /** Ends the rotation after the batch that is being written. */
+  /** Ends the rotation, after the batch that is being written. */
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +45,7 @@ export async function rotateKeys(options: RotationOptions): Promise<Rotation> {
     const encryption = await openEncryption({ system, databaseUrl, keys, tables: names, log, refreshMs });
     try {
       const resumed = await beginGeneration(client, keys, system, 2 * refreshMs);
-      await untilWritten(client, options.onWait);
+      await untilWritten(client, options);
       await encryption.refresh();
       const generation = encryption.generation();
       const total = await sum(tables, (table) => countRows(client, table));
@@ -64,6 +65,13 @@ export async function rotateKeys(options: RotationOptions): Promise<Rotation> {
     } finally {
       encryption.stop();
     }
+  });
+}
+
+/** Rejects with EncryptionKeyError unless the service opens every key of the system. Changes nothing. */
+export async function requireKeys(databaseUrl: string, keys: KeyEncryption, system: string): Promise<void> {
+  await withKeyClient(databaseUrl, async (client) => {
+    for (const each of await readKeys(client)) await unwrapKeys(keys, system, each);
   });
 }
 
@@ -126,7 +134,7 @@ async function beginGeneration(
 }
 
 /** Waits until processes write with the newest generation. */
-async function untilWritten(client: pg.Client, onWait: RotationOptions['onWait']): Promise<void> {
+async function untilWritten(client: pg.Client, { onWait, signal }: RotationOptions): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ ms: number | null }>(
       'select ceil(extract(epoch from max(writes_from) - clock_timestamp()) * 1000)::float8 as ms from encryption_key',
@@ -134,7 +142,10 @@ async function untilWritten(client: pg.Client, onWait: RotationOptions['onWait']
     const ms = rows[0]?.ms ?? 0;
     if (ms <= 0) return;
     onWait?.(ms);
-    await new Promise((resolve) => setTimeout(resolve, ms));
+    await setTimeout(ms, undefined, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    });
   }
 }
 

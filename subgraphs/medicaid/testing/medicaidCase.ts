@@ -5,10 +5,10 @@ export const medicaidCase: AgencyCase = {
   field: 'medicaid',
   key: 'medicaidRin',
   rows: `
-      insert into coverage values ('A', 'Leo', 'R', '2016-02-29', 'ACTIVE', 'FOSTER_CARE', 'NON_MAGI', '2025-01-01', null, 3, '2026-12-31',
+      insert into coverage values ('A', 'ACTIVE', 'FOSTER_CARE', 'NON_MAGI', '2025-01-01', null, 3, '2026-12-31',
         '2026-11-30', 'YOUTHCARE', 'SELF', false, 'Dr. Okafor', '1234567893', '2026-05-05', true, '{J45.909,F32.9,Z21,b20,Z00.129}', 'CHILD-WAIVER',
         '{F10.10${barred}}', '{B20${barred}}', '{F20.9${barred}}', 1500, true, 'NONE', 777777),
-        ('B', 'Ana', 'R', '1990-02-28', 'CANCELLED', 'ACA_ADULT', 'MAGI', '2024-01-01', '2024-12-31', 0, null, null, 'COUNTYCARE', 'SELF', false, null, null,
+        ('B', 'CANCELLED', 'ACA_ADULT', 'MAGI', '2024-01-01', '2024-12-31', 0, null, null, 'COUNTYCARE', 'SELF', false, null, null,
         null, null, '{}', null, '{}', '{}', '{}', null, false, 'NONE', null)`,
   expected: {
     status: 'ACTIVE',

@@ -6,7 +6,7 @@ export const tanfCase: AgencyCase = {
   key: 'tanfClientId',
   rows: `
       insert into tanf_case values ('C', 'ACTIVE', 'A', false, '2026-01-05', '2026-12-31', '2026-12-01', 2, 'Peoria FCRC', 48600, 52500, '2026-10-15');
-      insert into client values ('A', 'C', 'Ana', 'R', '1990-02-28', 14, 1, '{JOB_SEARCH,PARENTING}', true), ('B', 'C', 'Leo', 'R', '2016-02-29', 0, 0, '{}', false)`,
+      insert into client values ('A', 'C', 14, 1, '{JOB_SEARCH,PARENTING}', true), ('B', 'C', 0, 0, '{}', false)`,
   expected: {
     status: 'ACTIVE',
     caseNumber: 'C',
