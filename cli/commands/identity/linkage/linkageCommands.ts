@@ -5,17 +5,25 @@ const format = (): Option => new Option('--format <format>', 'output').choices([
 /** Adds `person360 identity train`, `link`, `evaluate`, and `report`. */
 export function addLinkageCommands(identity: Command): void {
   identity
-    .command('train')
-    .description('train a linkage model on the records of a synthetic population, without knowing who is who')
+    .command('train [folder]')
+    .description(
+      'train a linkage model on records, without knowing who is who: those of a folder, as for link, or of a synthetic population',
+    )
+    .addHelpText(
+      'after',
+      '\nA folder takes at least 1,000 records, of which some persons have several. Records stay on this machine; the model' +
+        '\ncontains shares of names and places, none of a single record.' +
+        '\nFor an example: person360 population records --out people; person360 identity train people/records --out model.json',
+    )
     .requiredOption('--out <file>', 'model file to write')
     .option('--name <name>', 'name of the model', 'illinois')
     .option('--by <who>', 'who trained it, for the model file', 'person360 identity train')
-    .option('--persons <number>', 'number of persons', positiveInteger, 20_000)
-    .option('--seed <text>', 'seed of the population; evaluate on another one', 'training')
+    .option('--persons <number>', 'number of persons of the population (default: 20000)', positiveInteger)
+    .option('--seed <text>', 'seed of the population; evaluate on another one (default: "training")')
     .addOption(format())
-    .action(async (options) => {
+    .action(async (folder, options) => {
       const { trainModel } = await import('./trainModel.ts');
-      trainModel(options);
+      trainModel(folder, { persons: undefined, seed: undefined, ...options });
     });
 
   identity

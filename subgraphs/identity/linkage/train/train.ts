@@ -23,14 +23,25 @@ export interface TrainOptions extends Pick<LinkageModelContent, 'name' | 'househ
   readonly trained: Omit<LinkageModelContent['trained'], 'records'>;
   readonly randomPairs?: number;
   readonly probabilities?: ThresholdProbabilities;
+  /** Called with the pairs that have been compared, from time to time; the rest of the work is short. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Pairs between two calls of onProgress. */
+const PAIRS_A_STEP = 10_000;
 
 /** Trains a model on records of which nobody knows who they are. Deterministic. */
 export function train(space: PairSpace, options: TrainOptions): LinkageModel {
+  const { randomPairs: randomCount = RANDOM_PAIRS, onProgress } = options;
   const levels = new Int8Array(COMPARISONS.length);
+  const pairs = candidatePairs(space);
+  const total = pairs.length + randomCount;
+  let done = 0;
   const count = (pairs: Iterable<readonly [number, number]>): Map<number, number> => {
     const counts = new Map<number, number>();
     for (const [one, other] of pairs) {
+      if (done % PAIRS_A_STEP === 0) onProgress?.(done, total);
+      done++;
       const a = space.records[one];
       const b = space.records[other];
       if (a === undefined || b === undefined) continue;
@@ -41,12 +52,13 @@ export function train(space: PairSpace, options: TrainOptions): LinkageModel {
     return counts;
   };
   const estimated = estimate({
-    candidates: count(candidatePairs(space)),
-    random: count(randomPairs(space, options.randomPairs ?? RANDOM_PAIRS)),
+    candidates: count(pairs),
+    random: count(randomPairs(space, randomCount)),
     possiblePairs: possiblePairs(space),
     householdLimit: options.householdLimit,
     addressFloor: options.addressFloor,
   });
+  onProgress?.(total, total);
   return modelOf(estimated, termFrequencies(space.records), space.records.length, options);
 }
 
