@@ -1,5 +1,5 @@
+import { paddedJson } from '../../kit/encryption/paddedJson.ts';
 import type { NormalizedRecord } from '../linkage/normalize/normalizedRecord.ts';
-import { padded } from './personTraits.ts';
 
 /** Raise it whenever the normal form changes: a value of another version is made again of the record's content. */
 const VERSION = 1;
@@ -9,7 +9,7 @@ export function writeCompared(record: NormalizedRecord): string {
   const { given, root1, root2, root3, givenCode, middle, family, family1, family2, familyCode } = record;
   const { suffix, newborn, birthDate, birthText, gender, ssn, ssnLast4 } = record;
   const { houseNumber, streetName, secondary, city, state, zip, phone } = record;
-  return padded([
+  return paddedJson([
     ...[VERSION, given, root1, root2, root3, givenCode, middle, family, family1, family2, familyCode],
     ...[suffix, newborn, birthDate, birthText, gender, ssn, ssnLast4],
     ...[houseNumber, streetName, secondary, city, state, zip, phone],
