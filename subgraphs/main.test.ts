@@ -12,6 +12,7 @@ describe('configuration of one system', () => {
     PORT: '4001',
     PERSON360_GRANT_JWKS_URL: 'https://gateway/keys',
     PERSON360_FACTS_URL: 'https://identity/facts',
+    PERSON360_ENCRYPTION_KEY_FILE: 'encryption.json',
   };
 
   const emou = {
@@ -43,6 +44,7 @@ describe('configuration of one system', () => {
     ['snap', { ...environment, PORT: undefined }, 'Set PORT'],
     ['snap', { ...environment, PERSON360_GRANT_JWKS_URL: 'file:///etc/passwd' }, 'Set PERSON360_GRANT_JWKS_URL'],
     ['snap', { ...environment, PERSON360_FACTS_URL: undefined }, 'Set PERSON360_FACTS_URL'],
+    ['snap', { ...environment, PERSON360_ENCRYPTION_KEY_FILE: undefined }, 'Set PERSON360_ENCRYPTION_KEY_FILE'],
     ['identity', { ...environment, IDENTITY_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set CHILDWELFARE_FACTS_URL'],
     ['emou', { ...environment, EMOU_DATABASE_URL: 'postgres://u:p@h/d' }, 'Set PERSON360_FEED_PRIVATE_KEY_FILE'],
     ['emou', { ...emou, PERSON360_LEDGER_DATABASE_URL: 'http://u:SECRET@h' }, 'Set PERSON360_LEDGER_DATABASE_URL'],
@@ -78,6 +80,7 @@ describe('one system in its own process', () => {
         PORT: '0',
         PERSON360_GRANT_JWKS_URL: systems.issuer.jwksUrl,
         PERSON360_FACTS_URL: 'http://127.0.0.1:9/facts',
+        PERSON360_ENCRYPTION_KEY_FILE: systems.keyFile,
       },
       'snap',
     );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,7 +214,7 @@ describe('person360 encryption', () => {
   }, 180_000);
 
   test('rewrap replaces the key in the file; no row is changed, and the former file opens nothing', async () => {
-    const former = join(directory, `former-${randomUUID()}.json`);
+    const former = join(directory, 'former.json');
     writeFileSync(former, readFileSync(keyFile), { mode: 0o600 });
     const rows = 'select md5(string_agg(t::text, chr(10) order by client_id)) as rows from client t';
     const before = (await client.query(rows)).rows;

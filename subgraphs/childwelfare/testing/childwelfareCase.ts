@@ -44,7 +44,7 @@ export const childwelfareCase: AgencyCase = {
   },
   lookup: {
     query: '{ childWelfareCase(number: "C") { number status children { cypId } } }',
-    expected: { childWelfareCase: { number: 'C', status: 'OPEN', children: [{ cypId: 'B' }, { cypId: 'A' }] } },
+    expected: { childWelfareCase: { number: 'C', status: 'OPEN', children: [{ cypId: 'A' }, { cypId: 'B' }] } },
   },
   barredFields: ['reporter'],
 };

@@ -26,6 +26,7 @@ export interface TestSystems {
   readonly statements: string[];
   /** Wraps the keys of systems with encrypted tables. */
   readonly keyEncryption: KeyEncryption;
+  readonly keyFile: string;
   /** Migrates the system's own database, inserts rows by SQL or by `rows`, and serves the system. */
   start(
     definition: SubgraphDefinition,
@@ -60,6 +61,7 @@ export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): P
     postgres,
     issuer,
     keyEncryption,
+    keyFile,
     now: new Date('2026-11-02T12:00:00Z'),
     log: [],
     statements: [],
