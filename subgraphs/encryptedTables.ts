@@ -18,7 +18,9 @@ export const namesOf = {
   education: students,
   weatherization: energyClients,
   childwelfare: children,
-} satisfies Readonly<Record<string, SealedTable<'givenName' | 'familyName' | 'birthDate'>>>;
+} satisfies Readonly<Record<string, SealedTable<NameValue> | SealedTable<NameValue | 'reporter'>>>;
+
+type NameValue = 'givenName' | 'familyName' | 'birthDate';
 
 /** A program's system with encrypted names. */
 export type SystemWithNames = keyof typeof namesOf;

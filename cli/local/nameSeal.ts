@@ -13,8 +13,9 @@ export async function openNameSeal(
   const table = namesOf[system];
   const encryption = await openEncryption({ system, databaseUrl, keys, tables: [table.name], log: () => undefined });
   return {
-    seal(number, { givenName, familyName, birthDate }) {
-      const { personal, key_generation } = table.seal(encryption, [number], { givenName, familyName, birthDate });
+    seal(number, { givenName, familyName, birthDate, reporter = null }) {
+      const values = { givenName, familyName, birthDate, reporter };
+      const { personal, key_generation } = table.seal(encryption, [number], values);
       // The encrypted column, in the input format of PostgreSQL's type.
       return [`\\x${(personal as Buffer).toString('hex')}`, Number(key_generation)];
     },

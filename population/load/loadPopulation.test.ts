@@ -188,9 +188,13 @@ describe('loading', () => {
       childwelfare: households.flatMap((each) => each.children.map((row) => [row.cypId, row] as const)),
     };
     for (const [system, rows] of Object.entries(expected)) {
+      const reporters = new Map(households.flatMap(({ children }) => children.map((row) => [row.cypId, row.reporter])));
       const names = rows.map(([number, { givenName, familyName, birthDate }]) => [
         number,
-        { givenName, familyName, birthDate },
+        {
+          ...{ givenName, familyName, birthDate },
+          ...(system === 'childwelfare' ? { reporter: reporters.get(number) } : {}),
+        },
       ]);
       expect(names.length).toBeGreaterThan(0);
       // The keys are those of the record above.

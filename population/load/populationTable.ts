@@ -4,7 +4,11 @@ import type { HouseholdRecords } from '../householdRecords.ts';
 import { type CopyValue, copyText } from './copyText.ts';
 
 /** Encrypts the name and birth date of the row with this number: values of `SEALED_COLUMNS`, for COPY. */
-export type SealName = (number: string, name: RecordedName) => readonly CopyValue[];
+export type SealName = (number: string, row: NamedRow) => readonly CopyValue[];
+interface NamedRow extends RecordedName {
+  /** Of a child welfare case. */
+  readonly reporter?: string | null;
+}
 export const SEALED_COLUMNS = ['personal', 'key_generation'];
 
 export interface PopulationTable {
@@ -41,7 +45,7 @@ export function personTable<Row extends RecordedName>(
   name: string,
   rowsOf: (records: HouseholdRecords) => readonly Row[],
   number: keyof Row & string,
-  others: readonly Exclude<keyof Row & string, keyof RecordedName>[],
+  others: readonly Exclude<keyof Row & string, keyof NamedRow>[],
 ): PopulationTable {
   const keys = [number, ...others];
   return {

@@ -195,7 +195,6 @@ export const programTables: readonly PopulationTable[] = [
     'placementCounty',
     'investigationStatus',
     'finding',
-    'reporter',
   ]),
   table<CaseAssignmentRow>('childwelfare', 'case_assignment', (records) => records.caseAssignments, [
     'caseNumber',

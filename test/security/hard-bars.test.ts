@@ -39,7 +39,6 @@ const barredColumns: readonly (readonly [SubgraphName, string])[] = [
     'corrections',
     'select mental_health_treatment as value from custody_record where mental_health_treatment is not null',
   ],
-  ['childwelfare', 'select reporter as value from child where reporter is not null'],
 ];
 
 describe('what the law bars', () => {
@@ -65,7 +64,12 @@ describe('what the law bars', () => {
     const values = await Promise.all(barredColumns.map(([name, sql]) => rows<{ value: string }>(name, sql)));
     for (const [index, found] of values.entries())
       expect([barredColumns[index]?.[1], found.length > 0]).toEqual([barredColumns[index]?.[1], true]);
-    barred = new Set(values.flat().map(({ value }) => value));
+    // Encrypted there.
+    const reporters = (await syntheticPopulation(system)).flatMap(({ children }) =>
+      children.flatMap(({ reporter }) => reporter ?? []),
+    );
+    expect(reporters.length).toBeGreaterThan(0);
+    barred = new Set([...values.flat().map(({ value }) => value), ...reporters]);
   }, 180_000);
   afterAll(() => system?.stop());
 

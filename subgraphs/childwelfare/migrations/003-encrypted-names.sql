@@ -19,8 +19,8 @@ create table encryption_key (
 );
 
 alter table child
-  drop column given_name, drop column family_name, drop column birth_date,
-  -- Name and birth date as this system wrote them down; they may be wrong. Null: it has none.
+  drop column given_name, drop column family_name, drop column birth_date, drop column reporter,
+  -- Name and birth date as this system wrote them down, which may be wrong, and who made the report. Null: it has none.
   add column personal bytea,
   add column key_generation integer references encryption_key,
   add check ((personal is null) = (key_generation is null));

@@ -1,4 +1,4 @@
-import { type AgencyCase, barred } from '../../kit/testing/agencyCase.ts';
+import type { AgencyCase } from '../../kit/testing/agencyCase.ts';
 
 export const childwelfareCase: AgencyCase = {
   system: 'childwelfare',
@@ -7,8 +7,8 @@ export const childwelfareCase: AgencyCase = {
   rows: `
       insert into child_welfare_case values ('C', 'OPEN', 'Peoria', '2026-12-15', 'dcfs.caseworker');
       insert into child values ('A', 'C', 'GUARDIANSHIP', '2024-04-01', '{PARENT_INCARCERATION,NEGLECT}', 'RELATIVES', false,
-        'GUARDIANSHIP_ADMINISTRATOR', 'RELATIVE_FOSTER_HOME', '2024-04-02', 'Peoria', 'CLOSED', 'INDICATED', '${barred}'),
-        ('B', 'C', 'INTACT', null, '{}', 'REUNIFY', false, 'PARENT', null, null, null, null, null, null)`,
+        'GUARDIANSHIP_ADMINISTRATOR', 'RELATIVE_FOSTER_HOME', '2024-04-02', 'Peoria', 'CLOSED', 'INDICATED'),
+        ('B', 'C', 'INTACT', null, '{}', 'REUNIFY', false, 'PARENT', null, null, null, null, null)`,
   expected: {
     status: 'OPEN',
     caseNumber: 'C',
