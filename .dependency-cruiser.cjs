@@ -41,7 +41,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   from: { path: `^${from}/`, pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)' },
   to: {
-    path: '^(client|console|gateway|feed|supergraph|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
+    path: '^(client|console|fhir|gateway|feed|supergraph|subgraphs|keys|schema|ledger|population|cli|bench|test)/',
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 });
@@ -60,7 +60,7 @@ module.exports = {
       name: 'no-dev-dependency',
       severity: 'error',
       from: {
-        path: '^(gateway|feed|supergraph|subgraphs|keys|schema|ledger|population)/',
+        path: '^(fhir|gateway|feed|supergraph|subgraphs|keys|schema|ledger|population)/',
         pathNot: '(\\.test\\.ts$|/testing/|/test/|/bench/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -85,6 +85,7 @@ module.exports = {
     only('client-imports-nothing-of-ours', 'client', []),
     // It uses the graph only through the public endpoint.
     only('console-knows-only-the-client', 'console', ['client']),
+    only('fhir-knows-only-the-client', 'fhir', ['client']),
     {
       ...only('schema-imports-nothing-of-ours', 'schema', []),
       // Generated resolver types name the record types they map to.
@@ -93,6 +94,7 @@ module.exports = {
     only('population-knows-only-contracts', 'population', ['schema']),
     only('nobody-imports-the-command-line', 'cli', [
       'console',
+      'fhir',
       'gateway',
       'feed',
       'supergraph',

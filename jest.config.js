@@ -6,6 +6,7 @@ export default {
   roots: [
     '<rootDir>/gateway',
     '<rootDir>/feed',
+    '<rootDir>/fhir',
     '<rootDir>/supergraph',
     '<rootDir>/subgraphs',
     '<rootDir>/keys',

@@ -453,6 +453,16 @@ export type PersonName = {
   readonly suffix?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person's number in a system of the requester's own agency. */
+export type PersonNumber = {
+  readonly __typename?: 'PersonNumber';
+  /** False for a number that another one has replaced in the system. */
+  readonly current?: Maybe<Scalars['Boolean']['output']>;
+  readonly number?: Maybe<Scalars['ID']['output']>;
+  /** The system, such as medicaid. */
+  readonly system?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** The household with this id; null if there is none. */
@@ -476,8 +486,18 @@ export type Query = {
    * the subject of the token is `person:<Person.id>`. Null if the person index does not know the resident.
    */
   readonly me?: Maybe<Resident>;
+  /**
+   * A person's numbers in the systems that the requester's agency owns, the current ones first; null if there is no such
+   * person. No agency ever sees a number of another's system.
+   */
+  readonly ownNumbers?: Maybe<ReadonlyArray<PersonNumber>>;
   /** The person with this statewide id; null if there is none. */
   readonly person?: Maybe<Person>;
+  /**
+   * The person with this number in a system that the requester's agency owns; null if nobody has it. A former number finds
+   * the person too.
+   */
+  readonly personOfNumber?: Maybe<Person>;
   /**
    * The persons with these ids, in the order of the ids and each only once; null in place of an id that does not exist. At
    * most 100 ids.
@@ -530,8 +550,19 @@ export type QueryMatchPersonsArgs = {
 };
 
 
+export type QueryOwnNumbersArgs = {
+  personId: Scalars['ID']['input'];
+};
+
+
 export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonOfNumberArgs = {
+  number: Scalars['ID']['input'];
+  system: Scalars['String']['input'];
 };
 
 
@@ -850,6 +881,7 @@ export type ResolversTypes = {
   PersonLinkProblemKind: PersonLinkProblemKind;
   PersonMatch: ResolverTypeWrapper<Omit<PersonMatch, 'person'> & { person?: Maybe<ResolversTypes['Person']> }>;
   PersonName: ResolverTypeWrapper<PersonName>;
+  PersonNumber: ResolverTypeWrapper<PersonNumber>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordPairInput: RecordPairInput;
   RegisterRecordInput: RegisterRecordInput;
@@ -902,6 +934,7 @@ export type ResolversParentTypes = {
   PersonLinkProblem: PersonLinkProblem;
   PersonMatch: Omit<PersonMatch, 'person'> & { person?: Maybe<ResolversParentTypes['Person']> };
   PersonName: PersonName;
+  PersonNumber: PersonNumber;
   Query: Record<PropertyKey, never>;
   RecordPairInput: RecordPairInput;
   RegisterRecordInput: RegisterRecordInput;
@@ -1115,6 +1148,12 @@ export type PersonNameResolvers<ContextType = IdentityContext, ParentType extend
   suffix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonNumberResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['PersonNumber'] = ResolversParentTypes['PersonNumber']> = {
+  current?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType, RequireFields<QueryHouseholdArgs, 'id'>>;
   linkChange?: Resolver<Maybe<ResolversTypes['LinkChange']>, ParentType, ContextType, RequireFields<QueryLinkChangeArgs, 'id'>>;
@@ -1124,7 +1163,9 @@ export type QueryResolvers<ContextType = IdentityContext, ParentType extends Res
   linkReviews?: Resolver<Maybe<ResolversTypes['LinkReviewConnection']>, ParentType, ContextType, RequireFields<QueryLinkReviewsArgs, 'first' | 'status'>>;
   matchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonMatch']>>, ParentType, ContextType, RequireFields<QueryMatchPersonsArgs, 'first' | 'traits'>>;
   me?: Resolver<Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  ownNumbers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonNumber']>>, ParentType, ContextType, RequireFields<QueryOwnNumbersArgs, 'personId'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
+  personOfNumber?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonOfNumberArgs, 'number' | 'system'>>;
   persons?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'ids'>>;
   recordsOfPerson?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SourceRecord']>>, ParentType, ContextType, RequireFields<QueryRecordsOfPersonArgs, 'personId'>>;
   searchPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType, RequireFields<QuerySearchPersonsArgs, 'first'>>;
@@ -1211,6 +1252,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   PersonLinkProblem?: PersonLinkProblemResolvers<ContextType>;
   PersonMatch?: PersonMatchResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
+  PersonNumber?: PersonNumberResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterRecordPayload?: RegisterRecordPayloadResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
