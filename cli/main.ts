@@ -86,11 +86,16 @@ program
   .command('fhir')
   .description('serve FHIR R4 for health agencies over a gateway: Patient/$match and Patient/$ihe-pix')
   .addOption(
-    new Option('--gateway <url>', "the gateway's endpoint").env('PERSON360_URL').default('http://127.0.0.1:4000/graphql'),
+    new Option('--gateway <url>', "the gateway's endpoint")
+      .env('PERSON360_URL')
+      .default('http://127.0.0.1:4000/graphql'),
   )
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--port <number>', 'port; 0 chooses a free one', port, 4180)
-  .option('--base-url <url>', 'address of this server for its callers; identifiers contain it (default: where it listens)')
+  .option(
+    '--base-url <url>',
+    'address of this server for its callers; identifiers contain it (default: where it listens)',
+  )
   .addHelpText(
     'after',
     '\nBehind a proxy, set --base-url, so that identifiers stay the same. The pages are docs/fhir.md.',

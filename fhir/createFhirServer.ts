@@ -1,4 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { capabilityStatement } from './capabilityStatement.ts';
 import { crossReferences } from './crossReference/crossReferences.ts';
 import { readCrossReference } from './crossReference/readCrossReference.ts';

@@ -23,7 +23,10 @@ export async function startFhirServer({ host, port, ...options }: StartFhirServe
   await once(server, 'listening');
   const address = server.address();
   const chosen = typeof address === 'object' && address !== null ? address.port : port;
-  const baseUrl = (options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`).replace(/\/+$/, '');
+  const baseUrl = (options.baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`).replace(
+    /\/+$/,
+    '',
+  );
   server.on('request', createFhirServer({ ...options, baseUrl }));
   return {
     baseUrl,

@@ -12,6 +12,7 @@ import { readWebhookTargets } from './emou/notices/targets/webhookTarget.ts';
 import { allLoggedTables } from './emou/register/log/loggedTables.ts';
 import { createEmouSubgraph, emouMigrationsDirectory } from './emou/subgraph.ts';
 import { type EncryptedSystem, isEncrypted } from './encryptedTables.ts';
+import { ownersIn } from './identity/ownNumbers/systemOwners.ts';
 import type { FactSourceUrls } from './identity/personFacts.ts';
 import type { PublishedPersonKeys } from './identity/publishedKeys.ts';
 import { createIdentitySubgraph, identityMigrationsDirectory } from './identity/subgraph.ts';
@@ -112,6 +113,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
     return createIdentitySubgraph({
       factSources,
       publishedKeys: published && publishedPersonKeys(published),
+      ownerOf: (system) => ownersIn(published?.current()?.datasets ?? shippedCatalogue().systems)(system),
       register,
     });
   }

@@ -59,4 +59,3 @@ async function knownPerson(ask: AskGraph, id: string): Promise<string | undefine
 function isSame(one: Domain, other: Domain): boolean {
   return one.kind === 'system' && other.kind === 'system' ? one.system === other.system : one.kind === other.kind;
 }
-

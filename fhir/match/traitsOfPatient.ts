@@ -19,7 +19,10 @@ export const MatchPatient = z.object({
     .max(MANY)
     .optional(),
   /** FHIR date: a day. A year or a month alone is no birth date to compare. */
-  birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 1984-03-07').optional(),
+  birthDate: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 1984-03-07')
+    .optional(),
   gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
   identifier: z
     .array(z.object({ system: z.string().max(500).optional(), value: Text.optional() }))
@@ -67,10 +70,15 @@ export function traitsOfPatient(patient: MatchPatient): MatchTraits {
     zip: address.postalCode,
     phone: patient.telecom?.find(({ system }) => system === 'phone')?.value,
   };
-  return Object.fromEntries(Object.entries(traits).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(traits).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-function preferred<Each extends { use?: string | undefined }>(all: readonly Each[] | undefined, use: string): Each | undefined {
+function preferred<Each extends { use?: string | undefined }>(
+  all: readonly Each[] | undefined,
+  use: string,
+): Each | undefined {
   return all?.find((each) => each.use === use) ?? all?.find((each) => each.use !== 'old') ?? undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, decisionAt, NoResponse, RequestRefused } from '../../client/src/index.ts';
+import { type Answer, type Denial, decisionAt, NoResponse, RequestRefused } from '../../client/src/index.ts';
 import { FhirError } from './fhirError.ts';
 
 const STATUS_OF_CODE: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, FORBIDDEN: 403, NOT_FOUND: 404 };
@@ -12,13 +12,23 @@ export function requireShown(answer: Answer<unknown>, field: string): void {
   switch (decision.kind) {
     case 'withheld':
     case 'notInCaseload':
-      throw new FhirError(403, 'forbidden', decision.message);
+      throw new FhirError(403, 'forbidden', whyWithheld(decision));
     case 'systemDown':
       throw new FhirError(503, 'transient', `The system ${decision.system ?? 'identity'} did not respond. Try again.`);
     case 'refused':
-      throw new FhirError(STATUS_OF_CODE[decision.code] ?? 422, codeOf(STATUS_OF_CODE[decision.code] ?? 422), decision.message);
+      throw new FhirError(
+        STATUS_OF_CODE[decision.code] ?? 422,
+        codeOf(STATUS_OF_CODE[decision.code] ?? 422),
+        decision.message,
+      );
     default:
   }
+}
+
+/** What is closed, why, and whom to ask for an approval. */
+function whyWithheld({ message, reason, dataset, owner }: Denial): string {
+  const whom = dataset === undefined || owner === undefined ? '' : ` An approval of ${owner} for ${dataset} opens it.`;
+  return `${message} Reason: ${reason}.${whom}`;
 }
 
 /** The FhirError for whatever `ask` rejects with; undefined for an error of our own. */

@@ -5,7 +5,10 @@ import type { IdentifierSystems } from './identifierSystems.ts';
 const GENDERS = { MALE: 'male', FEMALE: 'female', OTHER: 'other', UNKNOWN: 'unknown' } as const;
 
 /** Patient with what the response shows of a person; elements that are closed or unknown are left out. */
-export function patientOfPerson({ id, name, birthDate, gender, living }: ShownPerson, systems: IdentifierSystems): Patient {
+export function patientOfPerson(
+  { id, name, birthDate, gender, living }: ShownPerson,
+  systems: IdentifierSystems,
+): Patient {
   const humanName = name === null ? undefined : humanNameOf(name);
   return {
     resourceType: 'Patient',

@@ -5,6 +5,8 @@ import type { ChangeResolvers } from './changes/resolvers.ts';
 import type { LinkRegister } from './links/linkRegister.ts';
 import { linkResolvers } from './links/linkResolvers.ts';
 import type { IdentityContext } from './loaders.ts';
+import { ownNumberResolvers } from './ownNumbers/ownNumbers.ts';
+import type { OwnerOfSystem } from './ownNumbers/systemOwners.ts';
 import type { FactSourceUrls } from './personFacts.ts';
 import { type PersonKeyFields, personKeyById, personKeyOf } from './personKeys.ts';
 import type { PersonRecord } from './records.ts';
@@ -19,11 +21,12 @@ export function createIdentityResolvers(
   keys: PersonKeyFields,
   links: LinkRegister | undefined,
   changes: ChangeResolvers,
+  ownerOf: OwnerOfSystem,
 ): Resolvers {
   return {
     ...resolvers,
     ...changes,
-    Query: { ...resolvers.Query, ...changes.Query },
+    Query: { ...resolvers.Query, ...changes.Query, ...ownNumberResolvers(keys, ownerOf) },
     Mutation: linkResolvers(keys, links),
     Person: {
       ...resolvers.Person,

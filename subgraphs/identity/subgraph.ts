@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { shippedCatalogue } from '../../schema/catalog/shippedCatalogue.ts';
 import { readSubgraphSchema } from '../../schema/files.ts';
 import type { SubgraphDefinition } from '../kit/subgraphDefinition.ts';
 import { createChangeResolvers } from './changes/resolvers.ts';
 import { createLinkRegister } from './links/linkRegister.ts';
 import { createIdentityLoaders, type IdentityLoaders } from './loaders.ts';
+import { type OwnerOfSystem, ownersIn } from './ownNumbers/systemOwners.ts';
 import { encryptedTables } from './personalData/encryptedTables.ts';
 import { type FactSourceUrls, openPersonFacts } from './personFacts.ts';
 import { combinePersonKeys, type PersonKeyFields } from './personKeys.ts';
@@ -19,18 +21,20 @@ export interface IdentityOptions {
   readonly factSources: FactSourceUrls;
   /** Absent: the keys of the systems in the index's own SDL. */
   readonly publishedKeys?: PublishedPersonKeys | undefined;
+  /** Absent: the owners of the systems that the product comes with. */
+  readonly ownerOf?: OwnerOfSystem | undefined;
   /** Absent: nothing can be linked. */
   readonly register?: PersonRegisterSettings;
 }
 
 /** The person index. */
 export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefinition<IdentityLoaders> {
-  const { factSources, publishedKeys = noPublishedKeys } = options;
+  const { factSources, publishedKeys = noPublishedKeys, ownerOf = ownersIn(shippedCatalogue().systems) } = options;
   const schema = readSubgraphSchema('identity');
   const register = options.register === undefined ? undefined : createPersonRegister(options.register);
   const links = register === undefined ? undefined : createLinkRegister(register);
   const changes = createChangeResolvers(register);
-  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links, changes);
+  const resolversOf = (keys: PersonKeyFields) => createIdentityResolvers(factSources, keys, links, changes, ownerOf);
   return {
     name: 'identity',
     schema,
