@@ -47,7 +47,8 @@ function match(who: Who | undefined, body: unknown, headers: Record<string, stri
 }
 
 function crossReference(who: Who | undefined, source: string, ...targets: readonly string[]): Promise<Reply> {
-  const query = new URLSearchParams([['sourceIdentifier', source], ...targets.map((uri) => ['targetSystem', uri])]);
+  const query = new URLSearchParams({ sourceIdentifier: source });
+  for (const uri of targets) query.append('targetSystem', uri);
   return send(`/Patient/$ihe-pix?${query}`, who);
 }
 
