@@ -7,6 +7,7 @@ import { GOVERNORS_OFFICE } from '../../subgraphs/emou/agreement/terms/vocabular
 const AT_WORK = 'At work with people';
 const AGREEMENT = 'The agreement';
 const OVERSIGHT = 'Oversight';
+const WHO_IS_WHO = 'Who is who';
 const PUBLISHING = 'The graph';
 const RESIDENTS = 'Residents of the demonstration household';
 
@@ -107,6 +108,15 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ['AUDITOR'],
     ['AUDIT'],
     "Reads what was disclosed of the agency's datasets.",
+  ),
+  ...(['Data steward, record links', 'Second data steward, record links'] as const).map((name, at) =>
+    staff(
+      ...([WHO_IS_WHO, 'DOIT', name, ['DATA_STEWARD'], ['DATA_GOVERNANCE']] as const),
+      at === 0
+        ? 'Decides which records are of one person. What changes persons takes two stewards.'
+        : 'Gives the second, independent answer, and approves or refuses proposals.',
+      `doit.link_steward.${at + 1}`,
+    ),
   ),
   ...(['DCEO', 'IDHS'] as const).map((agency) =>
     staff(

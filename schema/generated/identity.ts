@@ -105,6 +105,8 @@ export type LinkChange = {
   readonly proposedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly proposedBy?: Maybe<Scalars['String']['output']>;
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The review that it answers; null for a proposal of its own. */
+  readonly reviewId?: Maybe<Scalars['ID']['output']>;
   readonly status?: Maybe<LinkChangeStatus>;
 };
 
@@ -1019,6 +1021,7 @@ export type LinkChangeResolvers<ContextType = IdentityContext, ParentType extend
   proposedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   proposedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['LinkChangeStatus']>, ParentType, ContextType>;
 };
 

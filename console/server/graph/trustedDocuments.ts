@@ -12,7 +12,7 @@ export interface TrustedDocument {
 
 export type TrustedDocuments = ReadonlyMap<string, TrustedDocument>;
 
-/** Mutations that open or close access, change the graph, or reveal whom the log is about. */
+/** Mutations that open or close access, change the graph or who is who, or reveal whom the log is about. */
 const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'approveRequest',
   'denyRequest',
@@ -40,6 +40,12 @@ const FRESH_LOGIN: ReadonlySet<string> = new Set([
   'approvePublication',
   'rejectPublication',
   'acceptFinding',
+  'answerLinkReview',
+  'separateRecords',
+  'mergePersons',
+  'unmergePerson',
+  'decideLinkChange',
+  'linkRecords',
 ]);
 
 /**

@@ -1,7 +1,16 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { SessionUser } from '../session/server.ts';
 
-export type BoardName = 'cases' | 'search' | 'agreements' | 'audit' | 'myData' | 'explorer' | 'publishing' | 'register';
+export type BoardName =
+  | 'cases'
+  | 'search'
+  | 'agreements'
+  | 'audit'
+  | 'myData'
+  | 'links'
+  | 'explorer'
+  | 'publishing'
+  | 'register';
 
 export interface Board {
   readonly name: BoardName;
@@ -55,6 +64,12 @@ export const boards: readonly Board[] = [
     path: '/my-data',
     isFor: hasRole('RESIDENT'),
     page: lazy(() => import('../routes/mydata/MyDataBoard.tsx')),
+  },
+  {
+    name: 'links',
+    path: '/links',
+    isFor: (user) => user.agency === 'DOIT' && hasRole('DATA_STEWARD')(user),
+    page: lazy(() => import('../routes/links/LinksBoard.tsx')),
   },
   {
     name: 'explorer',

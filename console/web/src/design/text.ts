@@ -13,6 +13,13 @@ const en = {
   more: 'Show more',
   sameAsTable: 'Same as a table',
   required: 'required',
+  print: 'Print…',
+  printTitle: 'Print this page',
+  printLead:
+    'The printout is recorded first, with your name, the persons on this page, and the time. The ticket number is on every page.',
+  printNow: 'Record and print',
+  printed: (ticket: string) => `Ticket ${ticket}`,
+  printRefused: 'The printout was not recorded, so it is not printed.',
 };
 const es: typeof en = {
   loading: 'Cargando…',
@@ -27,5 +34,12 @@ const es: typeof en = {
   more: 'Mostrar más',
   sameAsTable: 'Ver como tabla',
   required: 'obligatorio',
+  print: 'Imprimir…',
+  printTitle: 'Imprimir esta página',
+  printLead:
+    'La impresión se registra primero, con su nombre, las personas de esta página y la hora. El número de registro aparece en cada hoja.',
+  printNow: 'Registrar e imprimir',
+  printed: (ticket) => `Registro ${ticket}`,
+  printRefused: 'La impresión no quedó registrada; por eso no se imprime.',
 };
 export const designText: Catalog<typeof en> = { en, es };

@@ -6,7 +6,9 @@ import { Failure } from '../../design/Failure.tsx';
 import { Loading } from '../../design/Loading.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Place } from '../../design/Place.tsx';
+import { PrintDialog } from '../../design/PrintDialog.tsx';
 import { Recorded } from '../../design/Recorded.tsx';
+import { designText } from '../../design/text.ts';
 import { Watermark } from '../../design/Watermark.tsx';
 import { useAsked } from '../../graph/graph.ts';
 import { handlesOf } from '../../graph/handles.ts';
@@ -17,10 +19,9 @@ import { useSession } from '../../session/SessionProvider.tsx';
 import { ClosedPanel } from './ClosedPanel.tsx';
 import { EmergencyBanner } from './EmergencyBanner.tsx';
 import { type DeclaredEmergency, EmergencyDialog } from './EmergencyDialog.tsx';
-import { PendingRequestsDocument, PersonViewDocument } from './generated/graphql.ts';
+import { PendingRequestsDocument, PersonViewDocument, RecordPrintDocument } from './generated/graphql.ts';
 import { HouseholdCard } from './HouseholdCard.tsx';
 import { PersonFacts, PersonTags } from './PersonFacts.tsx';
-import { PrintDialog } from './PrintDialog.tsx';
 import { ProgramsTable } from './ProgramsTable.tsx';
 import { pendingFor, requestPathOf } from './requests.ts';
 import { personText } from './text.ts';
@@ -30,6 +31,7 @@ import { fullName, membersOf } from './view.ts';
 /** The 360 view: one request for the household in all systems, one for the history, each recorded. */
 export function PersonView({ personId, handle }: { readonly personId: string; readonly handle: string }) {
   const text = useText(personText);
+  const { print } = useText(designText);
   const formats = useFormats();
   const { user } = useSession();
   const { purpose } = usePurpose();
@@ -92,7 +94,7 @@ export function PersonView({ personId, handle }: { readonly personId: string; re
             {text.consents}
           </Link>
           <button type="button" className="usa-button usa-button--outline" onClick={() => setDialog('print')}>
-            {text.print}
+            {print}
           </button>
           <button
             type="button"
@@ -148,6 +150,7 @@ export function PersonView({ personId, handle }: { readonly personId: string; re
       />
       {dialog === 'print' && (
         <PrintDialog
+          document={RecordPrintDocument}
           requestIds={[asked.answer.requestId, historyRequest].filter((id) => id !== undefined)}
           personIds={[...new Set([person.id, ...members.map(({ id }) => id)])]}
           onClose={() => setDialog(undefined)}

@@ -73,13 +73,6 @@ const en = {
   details: 'Details',
   ongoing: 'ongoing',
   earlier: 'Show earlier events',
-  print: 'Print…',
-  printTitle: 'Print this page',
-  printLead:
-    'The printout is recorded first, with your name, the persons on this page, and the time. The ticket number is on every page.',
-  printNow: 'Record and print',
-  printed: (ticket: string) => `Ticket ${ticket}`,
-  printRefused: 'The printout was not recorded, so it is not printed.',
   emergency: 'Emergency…',
   emergencyTitle: 'Declare an emergency',
   emergencyLead:
@@ -176,13 +169,6 @@ const es: typeof en = {
   details: 'Detalles',
   ongoing: 'en curso',
   earlier: 'Mostrar eventos anteriores',
-  print: 'Imprimir…',
-  printTitle: 'Imprimir esta página',
-  printLead:
-    'La impresión se registra primero, con su nombre, las personas de esta página y la hora. El número de registro aparece en cada hoja.',
-  printNow: 'Registrar e imprimir',
-  printed: (ticket) => `Registro ${ticket}`,
-  printRefused: 'La impresión no quedó registrada; por eso no se imprime.',
   emergency: 'Emergencia…',
   emergencyTitle: 'Declarar una emergencia',
   emergencyLead:

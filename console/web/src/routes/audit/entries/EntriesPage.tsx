@@ -5,6 +5,7 @@ import { Answered } from '../../../design/Answered.tsx';
 import { Page } from '../../../design/Page.tsx';
 import { Table } from '../../../design/Table.tsx';
 import { useAsked } from '../../../graph/graph.ts';
+import { usePersonOfHandle } from '../../../graph/usePersonOfHandle.ts';
 import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { CompletenessNote } from '../CompletenessNote.tsx';
@@ -14,7 +15,6 @@ import { EntryRow } from './EntryRow.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { addressOf, filterFor, filtersIn } from './entryFilter.ts';
 import { entriesText } from './text.ts';
-import { usePersonFilter } from './usePersonFilter.ts';
 
 const PAGE_SIZE = 50;
 
@@ -24,7 +24,7 @@ export function EntriesPage() {
   const search = useSearch();
   const address = new URLSearchParams(search);
   const values = filtersIn(address);
-  const person = usePersonFilter(values.person);
+  const person = usePersonOfHandle(values.person);
   const after = address.get('after');
   const canAsk = person.state === 'none' || person.state === 'known';
   const personId = person.state === 'known' ? person.id : undefined;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { idOf } from '../../../graph/handles.ts';
+import { idOf } from './handles.ts';
 
-export type PersonFilter =
+export type PersonOfHandle =
   | { readonly state: 'none' | 'waiting' | 'stale' }
   | { readonly state: 'known'; readonly id: string };
 
 /** The person behind the handle in the address. `stale`: the handle is from another session. */
-export function usePersonFilter(handle: string | undefined): PersonFilter {
+export function usePersonOfHandle(handle: string | undefined): PersonOfHandle {
   const [found, setFound] = useState<{ readonly handle: string; readonly id: string | undefined }>();
   useEffect(() => {
     if (handle === undefined) return;

@@ -1,14 +1,24 @@
+import type { TypedDocument } from '@person360/client';
 import { useState } from 'react';
-import { Alert } from '../../design/Alert.tsx';
-import { Dialog } from '../../design/Dialog.tsx';
-import { Failure } from '../../design/Failure.tsx';
-import { printUnderTicket } from '../../design/print.ts';
-import { useAsk } from '../../graph/graph.ts';
-import { useText } from '../../i18n/language.tsx';
-import { RecordPrintDocument } from './generated/graphql.ts';
-import { personText } from './text.ts';
+import { useAsk } from '../graph/graph.ts';
+import { useText } from '../i18n/language.tsx';
+import { Alert } from './Alert.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Failure } from './Failure.tsx';
+import { printUnderTicket } from './print.ts';
+import { designText } from './text.ts';
+
+interface Printed {
+  readonly requestIds: string[];
+  readonly personIds: string[];
+}
 
 export interface PrintDialogProps {
+  /** The board's own document with the mutation `recordPrint`. */
+  readonly document: TypedDocument<
+    { readonly recordPrint: { readonly ticket: { readonly id: string } | null } | null },
+    { readonly input: Printed }
+  >;
   /** Requests that showed what is on the page. */
   readonly requestIds: readonly string[];
   readonly personIds: readonly string[];
@@ -16,8 +26,8 @@ export interface PrintDialogProps {
 }
 
 /** Records the printout, then prints it with the ticket's number on every page. Without a ticket, nothing is printed. */
-export function PrintDialog({ requestIds, personIds, onClose }: PrintDialogProps) {
-  const text = useText(personText);
+export function PrintDialog({ document, requestIds, personIds, onClose }: PrintDialogProps) {
+  const text = useText(designText);
   const ask = useAsk();
   const [error, setError] = useState<Error>();
   const [isBusy, setBusy] = useState(false);
@@ -26,7 +36,7 @@ export function PrintDialog({ requestIds, personIds, onClose }: PrintDialogProps
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await ask(RecordPrintDocument, {
+      const answer = await ask(document, {
         input: { requestIds: [...requestIds], personIds: [...personIds] },
       });
       const ticket = answer.data?.recordPrint?.ticket?.id;
