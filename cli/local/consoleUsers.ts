@@ -109,7 +109,7 @@ export const consoleUsers: readonly DevelopmentUser[] = [
     ['AUDIT'],
     "Reads what was disclosed of the agency's datasets.",
   ),
-  ...(['Data steward, record links', 'Second data steward, record links'] as const).map((name, at) =>
+  ...(['First steward of record links', 'Second steward of record links'] as const).map((name, at) =>
     staff(
       ...([WHO_IS_WHO, 'DOIT', name, ['DATA_STEWARD'], ['DATA_GOVERNANCE']] as const),
       at === 0

@@ -88,7 +88,7 @@ const ofPersonPage = statement<ChangeRow>(
 const MOST_COUNTED = 10_000;
 const counted = statement<{ readonly count: number }>(
   'identity.countLinkChanges',
-  `select count(*)::int as count from (select from link_change c ${filtered} limit ${MOST_COUNTED}) as some`,
+  `select count(*)::int as count from (select from link_change c ${filtered} limit ${MOST_COUNTED}) as counted`,
 );
 
 export async function readChange(queries: Queries, id: string): Promise<ChangeRow | undefined> {

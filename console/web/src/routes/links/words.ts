@@ -24,6 +24,12 @@ export const TRAITS = [
 ] as const satisfies readonly (keyof RecordFragment)[];
 export type Trait = (typeof TRAITS)[number];
 
+/** Comparison of the model that is about a trait. A street is two of them. */
+export const COMPARISON_OF: Readonly<Partial<Record<Trait, string>>> = {
+  ...{ given: 'given', middle: 'middle', family: 'family', suffix: 'suffix', birthDate: 'birthDate', gender: 'gender' },
+  ...{ ssnLastFour: 'ssn', city: 'city', state: 'state', zip: 'zip', phone: 'phone' },
+};
+
 interface LinkWords {
   readonly statuses: Readonly<Record<LinkReviewStatus, string>>;
   readonly causes: Readonly<Record<LinkReviewCause, string>>;
@@ -95,7 +101,7 @@ const en: LinkWords = {
     similar: 'similar',
     part: 'a part in common',
     digit: 'one digit differs',
-    last4: 'last four digits the same',
+    last4: 'last four digits',
     different: 'different',
   },
 };
@@ -159,7 +165,7 @@ const es: LinkWords = {
     similar: 'parecidos',
     part: 'una parte en común',
     digit: 'difiere una cifra',
-    last4: 'iguales las últimas cuatro cifras',
+    last4: 'últimas cuatro cifras',
     different: 'diferentes',
   },
 };

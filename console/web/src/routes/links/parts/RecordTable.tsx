@@ -28,13 +28,14 @@ const texts: Catalog<typeof en> = { en, es };
 
 interface RecordTableProps {
   readonly caption: string;
+  readonly captionHidden?: boolean;
   readonly records: readonly RecordFragment[];
   /** First cell of each row, such as a box to choose the record. */
   readonly choose?: { readonly head: string; readonly cell: (record: RecordFragment, words: string) => ReactNode };
 }
 
 /** Records as their systems wrote them, one a row. */
-export function RecordTable({ caption, records, choose }: RecordTableProps) {
+export function RecordTable({ caption, captionHidden = false, records, choose }: RecordTableProps) {
   const text = useText(texts);
   const { term } = useTerms();
   const { instant } = useFormats();
@@ -42,8 +43,12 @@ export function RecordTable({ caption, records, choose }: RecordTableProps) {
     value === null || value === undefined || value === '' ? <span className="soft">{text.noValue}</span> : value;
   const head = [text.system, text.name, text.birthDate, text.ssn, text.address, text.since];
   return (
-    <div className="stacks">
-      <Table caption={caption} head={choose === undefined ? head : [choose.head, ...head]}>
+    <div className="stacks records">
+      <Table
+        caption={caption}
+        captionHidden={captionHidden}
+        head={choose === undefined ? head : [choose.head, ...head]}
+      >
         {records.map((record) => {
           const { id, birthDate, ssnLastFour, street, city, state, zip, phone, personSince } = record;
           const system = term('systems', record.system);

@@ -4,6 +4,7 @@ import { Alert } from '../../../design/Alert.tsx';
 import { Answered } from '../../../design/Answered.tsx';
 import { Loading } from '../../../design/Loading.tsx';
 import { Page } from '../../../design/Page.tsx';
+import { Recorded } from '../../../design/Recorded.tsx';
 import { useAsked } from '../../../graph/graph.ts';
 import { usePersonOfHandle } from '../../../graph/usePersonOfHandle.ts';
 import { useText } from '../../../i18n/language.tsx';
@@ -88,9 +89,12 @@ function Compare({ one, other }: { readonly one: string; readonly other: string 
   const text = useText(personsText);
   const asked = useAsked(TwoPersonsDocument, { one, other });
   return (
-    <Answered asked={asked} part="one">
-      {(data) => <Compared data={data} heading={text.mergeStep2} />}
-    </Answered>
+    <>
+      <Answered asked={asked} part="one">
+        {(data) => <Compared data={data} heading={text.mergeStep2} />}
+      </Answered>
+      {asked.status === 'ready' && <Recorded at={asked.receivedAt} requestId={asked.answer.requestId} />}
+    </>
   );
 }
 

@@ -83,6 +83,7 @@ function Records({ records }: { readonly records: readonly RecordFragment[] }) {
     <>
       <RecordTable
         caption={text.records}
+        captionHidden
         records={records}
         {...(records.length > 1 && {
           choose: {

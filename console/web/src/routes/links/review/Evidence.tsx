@@ -6,19 +6,24 @@ import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
 import type { RecordFragment } from '../generated/graphql.ts';
 import { Differences } from '../parts/Differences.tsx';
-import { linkWords, TRAITS, type Trait } from '../words.ts';
-import { differingLetters, letterDiff } from './letterDiff.ts';
+import { COMPARISON_OF, linkWords, TRAITS, type Trait } from '../words.ts';
+import { differingLetters, isOtherText, letterDiff, type Run } from './letterDiff.ts';
 import { reviewText } from './text.ts';
 
-interface EvidenceProps {
+interface Pair {
   readonly one: RecordFragment;
   readonly other: RecordFragment;
+}
+
+interface EvidenceProps extends Pair {
+  /** Levels of agreement, by comparison of the model. Absent: the pair was not compared. */
+  readonly levels?: ReadonlyMap<string, string | null>;
 }
 
 const hasValue = (value: string | null): value is string => value !== null && value !== '';
 
 /** Everything that two records say, side by side; what differs is marked letter by letter and said in words. */
-export function Evidence({ one, other }: EvidenceProps) {
+export function Evidence({ one, other, levels }: EvidenceProps) {
   const text = useText(reviewText);
   const { traits } = useText(linkWords);
   const { term } = useTerms();
@@ -40,7 +45,13 @@ export function Evidence({ one, other }: EvidenceProps) {
         head={[text.trait, text.recordOf('A', system(one)), text.recordOf('B', system(other))]}
       >
         {shown.map((trait) => (
-          <TraitRow key={trait} trait={trait} one={one[trait]} other={other[trait]} />
+          <TraitRow
+            key={trait}
+            trait={trait}
+            one={one[trait]}
+            other={other[trait]}
+            level={levels?.get(COMPARISON_OF[trait] ?? '') ?? null}
+          />
         ))}
         <tr>
           <th scope="row">{text.registered}</th>
@@ -61,37 +72,48 @@ export function Evidence({ one, other }: EvidenceProps) {
   );
 }
 
-function TraitRow({
-  trait,
-  one,
-  other,
-}: {
+interface TraitRowProps {
   readonly trait: Trait;
   readonly one: string | null;
   readonly other: string | null;
-}) {
+  readonly level: string | null;
+}
+
+function TraitRow({ trait, one, other, level }: TraitRowProps) {
   const text = useText(reviewText);
-  const { traits } = useText(linkWords);
+  const { traits, levels } = useText(linkWords);
   const both = hasValue(one) && hasValue(other);
-  const [first, second] = letterDiff(one ?? '', other ?? '');
-  const says = !both ? text.onlyOne : one === other ? text.same : text.differs(differingLetters(one, other));
+  const isOther = both && isOtherText(one, other);
+  const [first, second] = both && !isOther ? letterDiff(one, other) : [whole(one, isOther), whole(other, isOther)];
+  const words = level === null ? undefined : levels[level];
+  // Such as F and Female.
+  const countsAsSame = both && one !== other && level === 'exact';
+  function says(): string {
+    if (!both) return text.onlyOne;
+    if (one === other) return text.same;
+    if (countsAsSame) return text.written;
+    const difference = isOther ? text.other : text.differs(differingLetters(one, other));
+    return words === undefined || level === 'different' ? difference : text.as(difference, words);
+  }
   return (
-    <tr className={both && one !== other ? 'evidence__row--differs' : undefined}>
+    <tr className={both && one !== other && !countsAsSame ? 'evidence__row--differs' : undefined}>
       <th scope="row">
         {traits[trait]}
-        <span className="evidence__says">{says}</span>
+        <span className="evidence__says">{says()}</span>
       </th>
-      <td>{hasValue(one) ? both ? <Differences runs={first} /> : one : <NoValue />}</td>
-      <td>{hasValue(other) ? both ? <Differences runs={second} /> : other : <NoValue />}</td>
+      <td>{hasValue(one) ? <Differences runs={first} /> : <NoValue />}</td>
+      <td>{hasValue(other) ? <Differences runs={second} /> : <NoValue />}</td>
     </tr>
   );
 }
+
+const whole = (text: string | null, differs: boolean): readonly Run[] => [{ text: text ?? '', differs }];
 
 function NoValue() {
   return <span className="soft">{useText(reviewText).noValue}</span>;
 }
 
-function PersonRow({ one, other }: EvidenceProps) {
+function PersonRow({ one, other }: Pair) {
   const text = useText(reviewText);
   const ids = [one.person?.id, other.person?.id].flatMap((id) => id ?? []);
   const handles = useHandles([...new Set(ids)]);

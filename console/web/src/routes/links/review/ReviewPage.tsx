@@ -51,7 +51,7 @@ export function ReviewPage({ id }: { readonly id: string }) {
                 </Place>
               ) : (
                 <>
-                  <Evidence one={one} other={other} />
+                  <Evidence one={one} other={other} levels={levelsOf(explanation)} />
                   {explanation !== null && <Weights explanation={explanation} />}
                   <OtherRecords one={one} other={other} />
                 </>
@@ -71,6 +71,10 @@ export function ReviewPage({ id }: { readonly id: string }) {
       </Answered>
     </Page>
   );
+}
+
+function levelsOf(explanation: Review['explanation']): ReadonlyMap<string, string | null> {
+  return new Map((explanation?.comparisons ?? []).map(({ comparison, level }) => [comparison ?? '', level]));
 }
 
 function ReviewFacts({ review }: { readonly review: Review }) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { differingLetters, letterDiff, type Run } from './letterDiff.ts';
+import { differingLetters, isOtherText, letterDiff, type Run } from './letterDiff.ts';
 
 const marked = (runs: readonly Run[]): string =>
   runs.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
@@ -16,6 +16,16 @@ test.each([
 ])('%s and %s', (one, other, first, second, letters) => {
   expect(diff(one, other)).toEqual([first, second]);
   expect(differingLetters(one, other)).toBe(letters);
+});
+
+test.each([
+  ['Kowalski', 'Kowalsky', false],
+  ['Catherine', 'Katherine', false],
+  ['1984-03-07', '1984-07-03', false],
+  ['812 W Oak St, Apt 4', '40 Elm Ave', true],
+  ['Springfield', 'Decatur', true],
+])('%s and %s: another text: %s', (one, other, isOther) => {
+  expect(isOtherText(one, other)).toBe(isOther);
 });
 
 test('runs put together are the text again, whatever it is', () => {

@@ -55,10 +55,15 @@ function runsOf(letters: readonly string[], differsAt: (at: number) => boolean):
   return runs;
 }
 
-/** How many letters of either text are not in the other, at most: a swapped pair counts once. */
+/** How many letters of either text are not in the other, at most. */
 export function differingLetters(one: string, other: string): number {
   const [a, b] = letterDiff(one, other).map((runs) =>
     runs.filter(({ differs }) => differs).reduce((sum, { text }) => sum + [...text].length, 0),
   );
   return Math.max(a ?? 0, b ?? 0);
+}
+
+/** Whether so few letters agree that they agree by chance: to mark single ones would mislead. */
+export function isOtherText(one: string, other: string): boolean {
+  return differingLetters(one, other) > Math.max([...one].length, [...other].length) / 2;
 }
