@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
-import type { Change } from './ChangePage.tsx';
+import type { Change } from './change.ts';
 import { changeText } from './text.ts';
 
 /** Who proposed and decided a change, when, and why. */

@@ -7,7 +7,7 @@ import { Recorded } from '../../../design/Recorded.tsx';
 import { useAsked } from '../../../graph/graph.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSession } from '../../../session/SessionProvider.tsx';
-import { ChangeDocument, type ChangeQuery } from '../generated/graphql.ts';
+import { ChangeDocument } from '../generated/graphql.ts';
 import { ChangeNotice } from '../parts/ChangeNotice.tsx';
 import { ChangeStatusBadge } from '../parts/ChangeStatusBadge.tsx';
 import { PrintButton } from '../parts/PrintButton.tsx';
@@ -15,12 +15,11 @@ import type { LinkChangeState } from '../parts/useLinkChange.ts';
 import { linkWords } from '../words.ts';
 import { ChangeFacts } from './ChangeFacts.tsx';
 import { ChangePersons } from './ChangePersons.tsx';
+import type { Change } from './change.ts';
 import { DecidePanel } from './DecidePanel.tsx';
 import { Moves } from './Moves.tsx';
 import { changeText } from './text.ts';
 import { UndoPanel } from './UndoPanel.tsx';
-
-export type Change = NonNullable<ChangeQuery['linkChange']>;
 
 /** One change or proposal: who, why, which records moved, and what follows from it. */
 export function ChangePage({ id }: { readonly id: string }) {

@@ -7,7 +7,7 @@ import { useSession } from '../../../session/SessionProvider.tsx';
 import { DecideChangeDocument } from '../generated/graphql.ts';
 import { ChangeNotice } from '../parts/ChangeNotice.tsx';
 import { type LinkChangeState, useLinkChange } from '../parts/useLinkChange.ts';
-import type { Change } from './ChangePage.tsx';
+import type { Change } from './change.ts';
 import { changeText } from './text.ts';
 
 interface DecidePanelProps {

@@ -3,7 +3,7 @@ import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useTerms } from '../../../i18n/terms.ts';
 import { shortName } from '../persons/personWords.ts';
-import type { Change } from './ChangePage.tsx';
+import type { Change } from './change.ts';
 import { changeText } from './text.ts';
 
 /** Records that came from one person to another, and since when they had been with the first one. */

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { UndoMergeDocument } from '../generated/graphql.ts';
 import { ChangeNotice } from '../parts/ChangeNotice.tsx';
 import { useLinkChange } from '../parts/useLinkChange.ts';
-import type { Change } from './ChangePage.tsx';
+import type { Change } from './change.ts';
 import { changeText } from './text.ts';
 
 /** Proposes to undo a merge that is in effect. */
