@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import {
   type EmbeddedPostgres,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../cli/postgres/embeddedPostgres.ts';
+import { makeDataDirectory, startTestPostgres } from '../../cli/postgres/testing/testPostgres.ts';
 import { createLedgerLogin, installLedger } from '../postgres/installLedger.ts';
 
 /** A real server with one ledger database, for tests and benchmarks. */
@@ -25,9 +24,8 @@ export interface LedgerDatabase {
 const PASSWORD = 'for-tests-on-127.0.0.1-only';
 
 export async function startLedgerDatabase(settings: Readonly<Record<string, string>> = {}): Promise<LedgerDatabase> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'ledger-'));
-  const start = () => startEmbeddedPostgres({ dataDirectory, settings });
-  let postgres = await start();
+  const dataDirectory = await makeDataDirectory('ledger-');
+  let postgres = await startTestPostgres({ dataDirectory, settings });
   const urlOf = (user: string) => `postgres://${user}:${PASSWORD}@127.0.0.1:${postgres.port}/ledger_test`;
   const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url });
@@ -53,7 +51,7 @@ export async function startLedgerDatabase(settings: Readonly<Record<string, stri
     asAdmin: (work) => withClient(adminUrl(), work),
     restart: async () => {
       await postgres.stop();
-      postgres = await start();
+      postgres = await startEmbeddedPostgres({ dataDirectory, settings });
     },
     stop: async () => {
       await postgres.stop();

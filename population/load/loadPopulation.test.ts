@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { identityTables, openIdentityEncryption } from '../../cli/local/localEncryption.ts';
 import { openNameSeal } from '../../cli/local/nameSeal.ts';
-import {
-  type EmbeddedPostgres,
-  removeEmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../cli/postgres/embeddedPostgres.ts';
+import { type EmbeddedPostgres, removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
+import { makeDataDirectory, startTestPostgres } from '../../cli/postgres/testing/testPostgres.ts';
 import { namesOf, type SystemWithNames } from '../../subgraphs/encryptedTables.ts';
 import { createPersonalData, type PersonalData } from '../../subgraphs/identity/personalData/personalData.ts';
 import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
@@ -38,8 +34,8 @@ let identity: readonly PopulationTable[];
 let populationTables: readonly PopulationTable[];
 
 beforeAll(async () => {
-  dataDirectory = await mkdtemp(join(tmpdir(), 'population-'));
-  server = await startEmbeddedPostgres({ dataDirectory, settings: { fsync: 'off' } });
+  dataDirectory = await makeDataDirectory('population-');
+  server = await startTestPostgres({ dataDirectory, settings: { fsync: 'off' } });
   for (const system of populationSystems) {
     const url = await server.ensureSystem(system);
     databaseUrls.set(system, url);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { makeTemporaryDirectory } from './temporaryDirectory.js';
 
 const run = promisify(execFile);
 /** Fewer files do not make up for the time that it takes to prepare anything. */
@@ -11,15 +12,27 @@ const MANY_FILES = 10;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * In a run of all tests, or of many, the data that dozens of files begin with is made once (see preparedData.ts), and the
- * program is compiled once for the dozens of processes that are started (see program.ts).
+ * Tests keep their files in memory where that is possible. In a run of all tests, or of many, the data that dozens of
+ * files begin with is made once (see prepare.ts), and the program is compiled once for the dozens of processes that are
+ * started (see program.ts).
  */
 export default async function setUp({ testPathPatterns }) {
+  process.env.TMPDIR = await makeTemporaryDirectory();
   if (testPathPatterns.patterns.length > 0 && testPathPatterns.patterns.length < MANY_FILES) return;
-  process.env.PERSON360_TEST_PREPARED = await mkdtemp(join(tmpdir(), 'person360-prepared-'));
-  const compiled = await mkdtemp(join(tmpdir(), 'person360-compiled-'));
+  const [prepared, compiled] = await Promise.all([newDirectory('prepared'), newDirectory('compiled')]);
+  await Promise.all([prepareInto(prepared), compileInto(compiled)]);
+  process.env.PERSON360_TEST_PREPARED = prepared;
   process.env.PERSON360_TEST_COMPILED = compiled;
-  await compileInto(compiled);
+}
+
+function newDirectory(name) {
+  return mkdtemp(join(tmpdir(), `person360-${name}-`));
+}
+
+async function prepareInto(directory) {
+  const { NODE_OPTIONS: _ofTheTestRunner, ...env } = process.env;
+  const program = ['--import', import.meta.resolve('tsx'), join(root, 'test/harness/prepare.ts'), directory];
+  await run(process.execPath, program, { cwd: root, env });
 }
 
 /** As `npm run build`, without the checks of types, which are no test's. */

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from '../embeddedPostgres.ts';
+import { type EmbeddedPostgres, removeEmbeddedPostgres } from '../embeddedPostgres.ts';
+import { makeDataDirectory, startTestPostgres } from '../testing/testPostgres.ts';
 
 let directory: string;
 let server: EmbeddedPostgres;
@@ -11,8 +10,8 @@ let snapUrl: string;
 let tanfUrl: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'person360-systems-'));
-  server = await startEmbeddedPostgres({ dataDirectory: directory });
+  directory = await makeDataDirectory('person360-systems-');
+  server = await startTestPostgres({ dataDirectory: directory });
   [snapUrl, tanfUrl] = await Promise.all([server.ensureSystem('snap'), server.ensureSystem('tanf')]);
 });
 

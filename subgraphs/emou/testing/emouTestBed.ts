@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
-import {
-  type EmbeddedPostgres,
-  removeEmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../../cli/postgres/embeddedPostgres.ts';
+import { type EmbeddedPostgres, removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import { makeDataDirectory, startTestPostgres } from '../../../cli/postgres/testing/testPostgres.ts';
 import type { DatasetCatalogue } from '../../../schema/catalog/datasetCatalogue.ts';
 import { shippedCatalogue } from '../../../schema/catalog/shippedCatalogue.ts';
 import type { GrantClaims } from '../../../schema/tokens/grant.ts';
@@ -55,8 +50,8 @@ export interface EmouTestBed {
 }
 
 export async function startEmouTestBed(): Promise<EmouTestBed> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-emou-'));
-  const postgres = await startEmbeddedPostgres({ dataDirectory });
+  const dataDirectory = await makeDataDirectory('person360-emou-');
+  const postgres = await startTestPostgres({ dataDirectory });
   const testLog = await startTestLog(postgres);
   const databaseUrl = await postgres.ensureSystem('emou');
   await runMigrations(databaseUrl, emouMigrationsDirectory);

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import {
-  type EmbeddedPostgres,
-  removeEmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../../cli/postgres/embeddedPostgres.ts';
+import { type EmbeddedPostgres, removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import { makeDataDirectory, startTestPostgres } from '../../../cli/postgres/testing/testPostgres.ts';
 import { runMigrations } from '../database/migrations.ts';
 import type { KeyEncryption } from '../encryption/keyEncryption.ts';
 import { createKeyFile, openKeyFile } from '../encryption/keyFile.ts';
@@ -49,9 +45,9 @@ export interface TestSystem {
 
 /** @param database `durable` for tests of the ledger, which refuses a database that may lose what it confirmed */
 export async function startTestSystems(database: 'fast' | 'durable' = 'fast'): Promise<TestSystems> {
-  const directory = await mkdtemp(join(tmpdir(), 'p360-subgraphs-'));
+  const directory = await makeDataDirectory('p360-subgraphs-');
   const settings = database === 'fast' ? { fsync: 'off', synchronous_commit: 'off' } : {};
-  const postgres = await startEmbeddedPostgres({ dataDirectory: directory, settings });
+  const postgres = await startTestPostgres({ dataDirectory: directory, settings });
   const issuer = await startGrantIssuer();
   const keyFile = join(directory, 'encryption.json');
   createKeyFile(keyFile);

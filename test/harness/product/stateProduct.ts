@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Example, example } from '../../../cli/example.ts';
 import { signDevelopmentToken } from '../../../cli/local/developmentIssuer.ts';
 import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from '../../../cli/local/startLocalSystem.ts';
 import { removeEmbeddedPostgres } from '../../../cli/postgres/embeddedPostgres.ts';
+import { copyPrepared } from '../../../cli/postgres/testing/preparedData.ts';
+import { makeDataDirectory } from '../../../cli/postgres/testing/testPostgres.ts';
 import type { GatewayOptions } from '../../../gateway/gatewayOptions.ts';
 import { demonstrationHousehold } from '../../../population/demonstration/demonstrationHousehold.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../schema/files.ts';
@@ -12,8 +12,8 @@ import type { Answer } from '../answer.ts';
 import { createMovableClock, type MovableClock } from '../movableClock.ts';
 import type { Who } from '../requesters.ts';
 import { inlinePlannerFor } from './inlinePlanner.ts';
+import { population } from './population.ts';
 import { post } from './post.ts';
-import { prepareData } from './preparedData.ts';
 import { patientLimits } from './runGateway.ts';
 import { type RecordedRequest, type SubgraphProxy, startSubgraphProxy } from './subgraphProxy.ts';
 
@@ -48,7 +48,7 @@ export type StateOptions = Partial<
 >;
 
 export async function startState(options: StateOptions): Promise<Product> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'person360-test-'));
+  const dataDirectory = await makeDataDirectory('person360-test-');
   const clock = createMovableClock();
   const targets = new Map<SubgraphName, string>();
   const proxies = new Map<SubgraphName, SubgraphProxy>();
@@ -65,8 +65,8 @@ export async function startState(options: StateOptions): Promise<Product> {
     startLocalSystem({
       dataDirectory,
       port: 0,
-      persons: options.persons ?? 60,
-      seed: 'illinois',
+      seed: population.seed,
+      persons: options.persons ?? population.persons,
       databaseUrls: new Map(),
       callers: undefined,
       limits: { ...patientLimits, ...options.limits },
@@ -82,15 +82,11 @@ export async function startState(options: StateOptions): Promise<Product> {
         return proxies.get(name)?.url ?? url;
       },
     });
-  async function firstStart(): Promise<void> {
-    await (await start()).stop();
-  }
-  const system = await (options.persons === undefined ? prepareData(dataDirectory, firstStart) : Promise.resolve())
-    .then(start)
-    .catch(async (error: unknown) => {
-      await clean();
-      throw error;
-    });
+  const prepared = options.persons === undefined ? copyPrepared('product', dataDirectory) : Promise.resolve();
+  const system = await prepared.then(start).catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
 
   const emou = new URL(system.subgraphUrls.get('emou') ?? '').origin;
   const tokens = new Map<string, string>();
