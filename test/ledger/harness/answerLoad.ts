@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Shorter than an answer takes, so that most clients wait for one at any time. */
+const PAUSE_MS = 5;
+
 /** Clients that ask for one person all the time, and remember every answer that reached them. */
 export interface AnswerLoad {
   /** Request ids of answers with data, as the header said. */
@@ -52,7 +55,10 @@ export function startAnswerLoad(options: {
   async function call(): Promise<void> {
     while (!stopped) {
       try {
-        if (await ask()) continue;
+        if (await ask()) {
+          await sleep(PAUSE_MS);
+          continue;
+        }
       } catch {
         // The gateway is away or was killed in the middle: no answer.
         statuses.set(0, (statuses.get(0) ?? 0) + 1);
