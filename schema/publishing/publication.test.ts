@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readDatasetCatalogue } from '../catalog/datasetCatalogue.ts';
 import { datasetsDirectory, readSubgraphSchema } from '../files.ts';
-import { Publication, publicationDigest } from './publication.ts';
+import { Publication, publicationText } from './publication.ts';
 import { catalogueOfServed, ServedSupergraph } from './servedSupergraph.ts';
 
 const catalogue = readDatasetCatalogue(datasetsDirectory);
@@ -13,12 +13,12 @@ const snap = {
   contact: 'snap-data@idhs.example',
 };
 
-test('the digest does not depend on the order of members, and depends on every one of them', () => {
-  const digest = publicationDigest(Publication.parse(snap));
+test('the text of the digest does not depend on the order of members, and depends on every one of them', () => {
+  const text = publicationText(Publication.parse(snap));
   const reversed = Object.fromEntries(Object.entries(snap).reverse());
-  expect(publicationDigest(Publication.parse(reversed))).toBe(digest);
+  expect(publicationText(Publication.parse(reversed))).toBe(text);
   for (const change of [{ sdl: `${snap.sdl} ` }, { contact: 'x' }, { personKey: 'snapCaseNumber' }, { message: 'x' }])
-    expect(publicationDigest(Publication.parse({ ...snap, ...change }))).not.toBe(digest);
+    expect(publicationText(Publication.parse({ ...snap, ...change }))).not.toBe(text);
 });
 
 test.each(['__proto__', 'Snap', 'sn\u200bap', 'snap/../x', '', 'a'.repeat(41), 'ѕnap'])(

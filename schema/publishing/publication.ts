@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { SystemDatasets } from '../catalog/datasetCatalogue.ts';
 
@@ -30,12 +29,7 @@ export const Publication = z.strictObject({
 });
 export type Publication = z.infer<typeof Publication>;
 
-/** SHA-256 of a publication, in hexadecimal. The order of members does not matter. */
-export function publicationDigest(publication: Publication): string {
-  return createHash('sha256').update(publicationText(publication)).digest('hex');
-}
-
-/** The text that the digest is made of: JSON with the members of every object in the order of their names. */
+/** Text whose SHA-256 is a publication's digest: JSON with the members of every object in the order of their names. */
 export function publicationText(publication: Publication): string {
   return canonicalJson(publication);
 }

@@ -5,7 +5,7 @@ import { datasetsDirectory, supergraphFile } from '../../schema/files.ts';
 import { Publication } from '../../schema/publishing/publication.ts';
 import { contextOf } from './checkContext.ts';
 import type { CheckInput } from './checkInput.ts';
-import { type CheckCache, checkPublication } from './checkPublication.ts';
+import { type CheckCache, type CheckResult, checkPublication } from './checkPublication.ts';
 import { guardFindings } from './guards/guardFindings.ts';
 import { aging, current, publicationOf, withChanges } from './testing/publications.ts';
 
@@ -53,6 +53,30 @@ test('the same publications give the committed supergraph, and no findings', () 
   expect(composed?.served(1).sdl.replaceAll(/url: "[^"]*"/g, '')).toBe(
     readFileSync(supergraphFile, 'utf8').replaceAll(/url: "[^"]*"/g, ''),
   );
+});
+
+test('checks that follow one another find what each finds alone: schemas are composed again only if they changed', () => {
+  const before = among('identity', 'snap');
+  const changed = withChanges(aging, [
+    'type Query {',
+    'type Query {\n  "Page."\n  agingPage: String @tag(name: "public")',
+  ]);
+  const [first] = aging.datasets.datasets;
+  const renamed = { ...aging, datasets: { ...aging.datasets, datasets: [{ ...first, title: 'Another' }] } };
+  const inputs = [
+    { current: before, candidate: aging },
+    { current: before, candidate: aging },
+    { current: [...before, aging], candidate: changed },
+    { current: [aging, ...before], candidate: Publication.parse(renamed) },
+    { current: [changed, ...before], candidate: aging },
+  ];
+  const cache: CheckCache = {};
+  const said = ({ composed, ...rest }: CheckResult) => ({
+    ...rest,
+    served: composed?.served(1),
+    api: composed?.apiSchema,
+  });
+  for (const input of inputs) expect(said(checkPublication(input, cache))).toEqual(said(checkPublication(input)));
 });
 
 describe('a publication is stopped, with the line in its own file,', () => {

@@ -1,4 +1,4 @@
-import { type Publication, publicationDigest } from '../../schema/publishing/publication.ts';
+import type { Publication } from '../../schema/publishing/publication.ts';
 import type { ServedSupergraph } from '../../schema/publishing/servedSupergraph.ts';
 import { guardProblems, printApiSchema } from '../compose/composeSupergraph.ts';
 import { accessFindings } from './access/accessFindings.ts';
@@ -8,7 +8,7 @@ import { contextOf } from './checkContext.ts';
 import type { CheckInput } from './checkInput.ts';
 import { problemFindings } from './compose.ts';
 import { completeFindings, type Draft, distinct, type Finding } from './finding.ts';
-import { type Graph, graphOf, personKeysOf } from './graph.ts';
+import { type Graph, graphOf, type LastComposed, personKeysOf } from './graph.ts';
 import { guardFindings } from './guards/guardFindings.ts';
 import { retirementFindings } from './guards/retirement.ts';
 import { lintFindings } from './lint.ts';
@@ -34,11 +34,11 @@ export interface ComposedSupergraph {
   readonly served: (number: number) => ServedSupergraph;
 }
 
-/** Keeps what is the same in every check against the same publications. */
+/** Keeps what one check has in common with those before it. */
 export interface CheckCache {
-  before?: { readonly publications: readonly Publication[]; readonly graph: Graph };
+  last?: LastComposed;
   /** Steps of each operation's plan, by its hash. */
-  baselines?: { readonly graph: Graph | undefined; readonly steps: Map<string, number> };
+  baselines?: { readonly of: Graph['merged'] | undefined; readonly steps: Map<string, number> };
 }
 
 /**
@@ -49,10 +49,11 @@ export interface CheckCache {
 export function checkPublication(input: CheckInput, cache: CheckCache = {}): CheckResult {
   const context = contextOf(input);
   if (context.candidate === undefined && context.previous === undefined) return notInService(context);
-  const before = graphBefore(input.current, cache);
+  cache.last ??= [];
+  const before = graphBefore(input.current, cache.last);
   const publications = context.candidate ? [...context.others, context.candidate] : context.others;
   const own = context.candidate ? guardFindings(context) : retirementFindings(context);
-  const result = graphOf(publications, changesSchema(context) ? undefined : before);
+  const result = graphOf(publications, cache.last);
   if (result.kind === 'refused') {
     // The rules of the guards say the same about datasets and keys, with the place and what to do.
     const isSaid = own.some(isFinal);
@@ -77,17 +78,9 @@ function compared(context: CheckContext, change: Change, cache: CheckCache): rea
 }
 
 function baselinesOf(cache: CheckCache, { before }: Change): Map<string, number> {
-  if (cache.baselines === undefined || cache.baselines.graph !== before)
-    cache.baselines = { graph: before, steps: new Map() };
+  const of = before?.merged;
+  if (cache.baselines === undefined || cache.baselines.of !== of) cache.baselines = { of, steps: new Map() };
   return cache.baselines.steps;
-}
-
-function changesSchema({ candidate, previous }: CheckContext): boolean {
-  return (
-    candidate?.sdl !== previous?.sdl ||
-    candidate?.personKey !== previous?.personKey ||
-    candidate?.routingUrl !== previous?.routingUrl
-  );
 }
 
 /** An error that nobody may accept. */
@@ -95,28 +88,12 @@ function isFinal({ level, check, acceptable }: Draft): boolean {
   return level === 'error' && !(acceptable ?? (check !== 'compose' && check !== 'guards'));
 }
 
-function graphBefore(current: readonly Publication[], cache: CheckCache): Graph | undefined {
+function graphBefore(current: readonly Publication[], last: LastComposed): Graph | undefined {
   if (current.length === 0) return undefined;
-  const { before } = cache;
-  if (before !== undefined && isSame(before.publications, current)) return before.graph;
-  const result = graphOf(current);
-  if (result.kind === 'refused') {
-    const problems = result.problems.map(({ message }) => message).join('\n');
-    throw new Error(`The publications in service do not compose, so nothing can be compared:\n${problems}`);
-  }
-  cache.before = { publications: current, graph: result.graph };
-  return result.graph;
-}
-
-/** True for copies, too: a thread receives every question as a copy. */
-function isSame(before: readonly Publication[], current: readonly Publication[]): boolean {
-  return (
-    before.length === current.length &&
-    before.every((each, at) => {
-      const other = current[at];
-      return other !== undefined && (each === other || publicationDigest(each) === publicationDigest(other));
-    })
-  );
+  const result = graphOf(current, last);
+  if (result.kind === 'composed') return result.graph;
+  const problems = result.problems.map(({ message }) => message).join('\n');
+  throw new Error(`The publications in service do not compose, so nothing can be compared:\n${problems}`);
 }
 
 function composedOf({ merged, schema, publications }: Graph): ComposedSupergraph {

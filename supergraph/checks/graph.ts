@@ -14,9 +14,13 @@ import { withPersonKeys } from '../compose/withPersonKeys.ts';
 import { createOperationPlanner, type OperationPlanner } from '../plan/operationPlanner.ts';
 
 /** What publications form together. */
-export interface Graph {
+export interface Graph extends Composed {
   readonly publications: readonly Publication[];
   readonly catalogue: DatasetCatalogue;
+}
+
+/** What their schemas form, whatever their datasets are. */
+interface Composed {
   readonly merged: Extract<MergedSubgraphs, { readonly kind: 'merged' }>;
   /** Schema that clients see. This and the planner are built on first use. */
   readonly schema: () => GraphQLSchema;
@@ -28,11 +32,18 @@ export type GraphResult =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /**
+ * The compositions that were used last. What is published was checked before, and is then what the next publication is
+ * compared with: two are enough to compose it once.
+ */
+export type LastComposed = { readonly sources: readonly SubgraphSource[]; readonly composed: Composed }[];
+const LAST = 2;
+
+/**
  * Composes publications. Their guards are not checked here.
  *
- * @param sameSchemas publications with the same schemas and addresses, which differ in datasets only
+ * @param last filled here
  */
-export function graphOf(publications: readonly Publication[], sameSchemas?: Graph): GraphResult {
+export function graphOf(publications: readonly Publication[], last: LastComposed = []): GraphResult {
   let catalogue: DatasetCatalogue;
   let sources: readonly SubgraphSource[];
   try {
@@ -45,20 +56,40 @@ export function graphOf(publications: readonly Publication[], sameSchemas?: Grap
       problems: [{ code: 'DOES_NOT_COMPOSE', message, whatToDo: 'Correct it and check again.' }],
     };
   }
-  if (sameSchemas !== undefined) return { kind: 'composed', graph: { ...sameSchemas, publications, catalogue } };
+  const known = last.findIndex((each) => isSame(each.sources, sources));
+  const [found] = known === -1 ? [] : last.splice(known, 1);
+  const result = found === undefined ? composedOf(sources) : { kind: 'composed' as const, composed: found.composed };
+  if (result.kind === 'refused') return result;
+  const { composed } = result;
+  last.unshift({ sources, composed });
+  last.splice(LAST);
+  return { kind: 'composed', graph: { ...composed, publications, catalogue } };
+}
+
+type ComposedResult =
+  | { readonly kind: 'composed'; readonly composed: Composed }
+  | Extract<GraphResult, { readonly kind: 'refused' }>;
+
+function composedOf(sources: readonly SubgraphSource[]): ComposedResult {
   const merged = mergeSubgraphs(sources);
   if (merged.kind === 'refused') return merged;
   const supergraph = once(() => executableSupergraph(merged.read));
-  return {
-    kind: 'composed',
-    graph: {
-      publications,
-      catalogue,
-      merged,
-      schema: once(() => apiSchemaOf(supergraph())),
-      planner: once(() => createOperationPlanner(supergraph())),
-    },
+  const composed = {
+    merged,
+    schema: once(() => apiSchemaOf(supergraph())),
+    planner: once(() => createOperationPlanner(supergraph())),
   };
+  return { kind: 'composed', composed };
+}
+
+function isSame(one: readonly SubgraphSource[], other: readonly SubgraphSource[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((each, at) => {
+      const its = other[at];
+      return each.name === its?.name && each.url === its.url && each.sdl === its.sdl;
+    })
+  );
 }
 
 function once<Value extends object>(create: () => Value): () => Value {
@@ -69,14 +100,16 @@ function once<Value extends object>(create: () => Value): () => Value {
   };
 }
 
-/** Schemas to compose: the person index gets the number of every system. */
+/** Schemas to compose, by name: the person index gets the number of every system. */
 function sourcesOf(publications: readonly Publication[]): readonly SubgraphSource[] {
   const keys = personKeysOf(publications);
-  return publications.map(({ subgraph: name, routingUrl: url, sdl }) => ({
-    name,
-    url,
-    sdl: name === PERSON_INDEX ? withPersonKeys(sdl, keys) : sdl,
-  }));
+  return publications
+    .map(({ subgraph: name, routingUrl: url, sdl }) => ({
+      name,
+      url,
+      sdl: name === PERSON_INDEX ? withPersonKeys(sdl, keys) : sdl,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Field of Person with a system's number of a person, by the name of the system. */
