@@ -16,7 +16,9 @@ const FREE_BYTES = 8 * 2 ** 30;
 export async function makeTemporaryDirectory() {
   for (const name of await readdir(MEMORY).catch(() => [])) {
     const [, pid] = /^person360-test-(\d+)-/.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(MEMORY, name), { recursive: true, force: true });
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    // Another user's cannot be removed.
+    await rm(join(MEMORY, name), { recursive: true, force: true }).catch(() => undefined);
   }
   const inMemory = (await hasMemory()) ? await makeIn(MEMORY).catch(() => undefined) : undefined;
   if (inMemory !== undefined && (await runsPrograms(inMemory))) return inMemory;
