@@ -14,6 +14,16 @@ const Answer = z.object({
     .optional(),
 });
 
+/** The gateway, or a system, refused an operation. */
+export class GatewayRefusal extends CliError {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`);
+    this.code = code;
+  }
+}
+
 /** Sends one GraphQL request and checks the data with `Shape`. Throws every failure as a plain sentence. */
 export async function askGateway<Data>(
   { url, token }: { readonly url: string; readonly token: string },
@@ -28,7 +38,7 @@ export async function askGateway<Data>(
   if (!body.success)
     throw new CliError(`${url} did not return a GraphQL response (status ${response.status}). Check --url.`);
   const error = body.data.errors?.find(({ path }) => !hasRefusal(body.data.data?.[path?.[0] ?? '']));
-  if (error !== undefined) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
+  if (error !== undefined) throw new GatewayRefusal(error.extensions?.code ?? 'ERROR', error.message);
   const data = Shape.safeParse(body.data.data);
   if (!data.success)
     throw new CliError(

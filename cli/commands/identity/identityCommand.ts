@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { connected } from '../emou/connectionOptions.ts';
 import { addLinkageCommands } from './linkage/linkageCommands.ts';
+import { addRecordCommands } from './records/recordCommands.ts';
 
 /** `person360 identity`: who is who, and the crosswalk, which says who has which number in which system. */
 export function identityCommand(): Command {
@@ -35,6 +36,7 @@ export function identityCommand(): Command {
       await importCrosswalk(file, options);
     });
 
+  addRecordCommands(identity);
   addLinkageCommands(identity);
   return identity;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_TRAITS, type SourceRecord, type Traits } from '../../../../schema/persons/sourceRecord.ts';
 import { CliError } from '../../../cliError.ts';
+import { readCsvRows } from './csvRows.ts';
 
 const TRAITS = Object.keys(NO_TRAITS) as (keyof Traits)[];
 
@@ -39,19 +40,6 @@ function readSystem(path: string, system: string): SourceRecord[] {
     const values = TRAITS.map((trait, at) => [trait, row[positions[at] ?? -1] || null]);
     return { system, number, traits: { ...NO_TRAITS, ...Object.fromEntries(values) } };
   });
-}
-
-/** Rows of a CSV file with quoted values. See RFC 4180. */
-function readCsvRows(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-  }
-  return rows;
 }
 
 function requireUniqueNumbers(records: readonly SourceRecord[]): void {

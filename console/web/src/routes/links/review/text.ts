@@ -65,7 +65,7 @@ const en = {
   untilHint: 'At most 30 days ahead.',
   reason: 'Reason, for the log',
   reasonHint:
-    'What decided it, such as “same street and phone; the birth date has two digits swapped”. No numbers of persons.',
+    'What decided it, such as “same street and phone; the birth date has two digits swapped”. No names, birth dates, or numbers of persons.',
   send: 'Record my answer',
   firstAnswer: (who: string, when: string) =>
     `${who} gave the first answer on ${when}. You do not see which, so that yours is independent. If both agree, it takes effect.`,
@@ -140,7 +140,7 @@ const es: typeof en = {
   untilHint: 'A más tardar en 30 días.',
   reason: 'Motivo, para el registro',
   reasonHint:
-    'Lo que lo decidió, como “misma calle y teléfono; la fecha de nacimiento tiene dos cifras intercambiadas”. Sin números de personas.',
+    'Lo que lo decidió, como “misma calle y teléfono; la fecha de nacimiento tiene dos cifras intercambiadas”. Sin nombres, fechas de nacimiento ni números de personas.',
   send: 'Registrar mi respuesta',
   firstAnswer: (who, when) =>
     `${who} dio la primera respuesta el ${when}. Usted no ve cuál, para que la suya sea independiente. Si ambas coinciden, entra en vigor.`,
