@@ -53,7 +53,7 @@ function DecideForm({ changeId, onDecided }: { readonly changeId: string } & Pic
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         required
-        minLength={3}
+        minLength={10}
         maxLength={1_000}
       />
       <div aria-live="polite">

@@ -26,7 +26,7 @@ export function UndoPanel({ change }: { readonly change: Change }) {
       {state.status !== 'done' && (
         <FreshGate>
           <form className="move-form" onSubmit={submit}>
-            <TextArea label={text.decideReason} name="reason" required minLength={3} maxLength={1_000} />
+            <TextArea label={text.decideReason} name="reason" required minLength={10} maxLength={1_000} />
             <div className="form-actions">
               <button type="submit" className="usa-button usa-button--secondary" disabled={state.status === 'sending'}>
                 {text.undoNow}

@@ -35,7 +35,7 @@ export function MergeForm({ persons }: { readonly persons: readonly [ToMerge, To
           <Choice name="survivor" value="one" label={persons[0].words} defaultChecked />
           <Choice name="survivor" value="other" label={persons[1].words} />
         </fieldset>
-        <TextArea name="reason" label={text.reason} hint={text.reasonHint} required minLength={3} maxLength={1_000} />
+        <TextArea name="reason" label={text.reason} hint={text.reasonHint} required minLength={10} maxLength={1_000} />
         <div aria-live="polite">
           <ChangeNotice state={state} />
         </div>

@@ -36,7 +36,7 @@ export function SeparateDialog({ one, other, onClose }: SeparateDialogProps) {
               label={text.reason}
               hint={text.reasonHint}
               required
-              minLength={3}
+              minLength={10}
               maxLength={1_000}
             />
             <div className="form-actions">

@@ -76,7 +76,7 @@ function AnswerForm({ reviewId, onAnswered }: AnswerPanelProps) {
           defaultValue={daysAfter(today, USUAL_DAYS)}
         />
       )}
-      <TextArea label={text.reason} hint={text.reasonHint} name="reason" required minLength={3} maxLength={1_000} />
+      <TextArea label={text.reason} hint={text.reasonHint} name="reason" required minLength={10} maxLength={1_000} />
       <div aria-live="polite">
         <ChangeNotice state={state} />
       </div>
