@@ -15,7 +15,9 @@ export interface DemonstrationConsent {
 }
 
 const [, daughter, , , child] = demonstrationHousehold.persons;
-const MOTHER = 'Denise Coleman, mother';
+/** Who signed, by their relation to the person: the signed document has the name. */
+const PERSON = 'The person';
+const MOTHER = 'The mother';
 const foster = { recipient: 'DCFS', purpose: 'FOSTER_CARE_CASE' } as const;
 const investigation = { recipient: 'DCFS', purpose: 'CHILD_PROTECTION' } as const;
 
@@ -27,7 +29,7 @@ export const demonstrationConsents: readonly DemonstrationConsent[] = [
     discloser: 'IDHS',
     datasets: ['snap.participation', 'snap.history'],
     description: 'Participation in SNAP and its history, for the plan to return the child home.',
-    signedBy: 'Denise Coleman',
+    signedBy: PERSON,
     state: 'given',
   },
   {
@@ -54,7 +56,7 @@ export const demonstrationConsents: readonly DemonstrationConsent[] = [
     discloser: 'HFS',
     datasets: ['medicaid.enrollment', 'medicaid.providers', 'medicaid.history'],
     description: 'Medicaid coverage, its history, and primary care provider.',
-    signedBy: 'Denise Coleman',
+    signedBy: PERSON,
     state: 'expired',
   },
   {

@@ -281,7 +281,10 @@ export type Consent = {
   readonly recordedFor?: Maybe<AgencyCode>;
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly revokedBecause?: Maybe<Scalars['String']['output']>;
-  /** Signer: the person, or someone who may act for the person. */
+  /**
+   * Signer, by their relation to the person, such as "the mother": the person, or someone who may act for the person. The
+   * signed document has the name.
+   */
   readonly signedBy?: Maybe<Scalars['String']['output']>;
   readonly state?: Maybe<ConsentState>;
 };
@@ -1273,6 +1276,10 @@ export type RecordConsentInput = {
   readonly personId: Scalars['ID']['input'];
   readonly purpose: Purpose;
   readonly recipient: AgencyCode;
+  /**
+   * Signer, by their relation to the person: "the person", "the mother". Leave out the name, which is in the signed document:
+   * what is recorded here is stored in clear text, in the log too.
+   */
   readonly signedBy: Scalars['String']['input'];
 };
 

@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { localKeyFile, openIdentityEncryption, openLocalEncryption } from '../../cli/local/localEncryption.ts';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
-import { findLocation } from '../../cli/postgres/files/clusterLocation.ts';
 import { generateHouseholds } from '../../population/generate.ts';
 import { systemNumbersOf } from '../../population/systems/identity.ts';
 import { encryptedTables } from '../../subgraphs/identity/personalData/encryptedTables.ts';
@@ -18,6 +17,8 @@ import type { LogEntry } from '../../subgraphs/kit/log.ts';
 import { startSubgraph } from '../../subgraphs/kit/startSubgraph.ts';
 import { askSubgraph } from '../../subgraphs/kit/testing/askSubgraph.ts';
 import { grantClaims, startGrantIssuer } from '../../subgraphs/kit/testing/grantIssuer.ts';
+import { filesOfServer } from './harness/filesOfServer.ts';
+import { createValueSearch } from './harness/valueSearch.ts';
 
 /** In clear text, to prove that each search below finds what is there. */
 const CONTROL = { name: 'Controlina', number: '5558675309', date: '1871-10-08', street: '77 Controlled Avenue' };
@@ -36,56 +37,7 @@ const personal = [
   ...Object.values(CONTROL),
 ];
 
-/** Shorter words are found by chance in megabytes of random bytes, which ciphertexts are. */
-const SHORTEST_IN_BYTES = 6;
-const SHORTEST_IN_TEXT = 4;
-
-/** The values that occur in bytes, whatever is around them, in upper or lower case. */
-function foundInBytes(contents: readonly Buffer[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  // By their first three bytes: most positions are ruled out by one look.
-  const isStart = new Uint8Array(1 << 24);
-  const valuesAt = new Map<number, { readonly value: string; readonly bytes: Buffer }[]>();
-  for (const value of new Set(personal.filter((each) => each.length >= SHORTEST_IN_BYTES))) {
-    const bytes = lowerCase(Buffer.from(value));
-    const start = bytes.readUIntBE(0, 3);
-    isStart[start] = 1;
-    valuesAt.set(start, [...(valuesAt.get(start) ?? []), { value, bytes }]);
-  }
-  for (const content of contents.map(lowerCase)) {
-    let start = 0;
-    for (let at = 0; at < content.length; at++) {
-      start = ((start << 8) | (content[at] ?? 0)) & 0xffffff;
-      if (isStart[start] !== 1) continue;
-      for (const { value, bytes } of valuesAt.get(start) ?? []) {
-        if (content.subarray(at - 2, at - 2 + bytes.length).equals(bytes)) found.add(value);
-      }
-    }
-  }
-  return found;
-}
-
-/** Letters of ASCII; others stay. */
-function lowerCase(bytes: Buffer): Buffer {
-  const lower = Buffer.from(bytes);
-  for (let at = 0; at < lower.length; at++) {
-    const byte = lower[at] ?? 0;
-    if (byte >= 0x41 && byte <= 0x5a) lower[at] = byte + 0x20;
-  }
-  return lower;
-}
-
-/** The values that occur in text as words of their own, not within the hexadecimal digits of other values. */
-function foundInText(text: string): ReadonlySet<string> {
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  const values = [...new Set(personal)].filter((value) => value.length >= SHORTEST_IN_TEXT);
-  return new Set(
-    values.filter((value) => {
-      const parts = value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-      return parts.every((part) => words.has(part)) && text.toLowerCase().includes(value.toLowerCase());
-    }),
-  );
-}
+const search = createValueSearch(personal);
 
 describe('the person index at rest', () => {
   const directory = mkdtempSync(join(tmpdir(), 'p360-at-rest-'));
@@ -115,8 +67,9 @@ describe('the person index at rest', () => {
     client = new pg.Client({ connectionString: postgres.superuserUrl('identity') });
     await client.connect();
     stops.push(() => client.end());
-    const files = await filesOfServer();
-    ofPostgres = foundInBytes([...files.wal, ...files.data]);
+    await client.query('checkpoint');
+    const files = await filesOfServer(directory);
+    ofPostgres = search.inBytes([...files.wal, ...files.data()]);
     createKeyFile(keyFile);
     const keyEncryption = openKeyFile(keyFile);
     await addPersons(databaseUrl, keyEncryption, {
@@ -150,16 +103,6 @@ describe('the person index at rest', () => {
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();
   });
-
-  async function filesOfServer() {
-    await client.query('checkpoint');
-    const cluster = join((await findLocation(directory))?.directory ?? '', 'cluster');
-    const paths = readdirSync(cluster, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(cluster, name))
-      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
-    const read = (folder: string) => paths.filter((path) => path.includes(folder)).map((path) => readFileSync(path));
-    return { wal: read('/pg_wal/'), data: read('/base/') };
-  }
 
   /** Asks for everybody by name, birth date, and number, as the data is used. */
   async function findEverybody(): Promise<void> {
@@ -207,14 +150,15 @@ describe('the person index at rest', () => {
         for (const value of Object.values(row)) if (Buffer.isBuffer(value)) bytes.push(value);
     }
     expect(bytes.length).toBeGreaterThan(2_000);
-    expect(foundInText(dump.join('\n'))).toEqual(control);
-    expect(foundInBytes([...bytes, Buffer.from(dump.join('\n').replaceAll(/\\x[0-9a-f]+/g, ''))])).toEqual(control);
+    expect(search.inText(dump.join('\n'))).toEqual(control);
+    expect(search.inBytes([...bytes, Buffer.from(dump.join('\n').replaceAll(/\\x[0-9a-f]+/g, ''))])).toEqual(control);
 
     // A date is four bytes there.
     const written = new Set([CONTROL.name, CONTROL.number, CONTROL.street]);
-    const files = await filesOfServer();
+    await client.query('checkpoint');
+    const files = await filesOfServer(directory);
     expect(files.wal.length).toBeGreaterThan(0);
-    for (const found of [foundInBytes(files.wal), foundInBytes(files.data)]) {
+    for (const found of [search.inBytes(files.wal), search.inBytes(files.data())]) {
       expect(new Set([...found].filter((value) => !ofPostgres.has(value)))).toEqual(written);
     }
 
@@ -222,7 +166,7 @@ describe('the person index at rest', () => {
     await expect(client.query(`select '${CONTROL.name}'::int`)).rejects.toThrow();
     expect(log.length).toBeGreaterThan(0);
     const lines = [...log.map((entry) => JSON.stringify(entry)), ...serverLog];
-    expect(foundInText(lines.join('\n'))).toEqual(new Set([CONTROL.name]));
+    expect(search.inText(lines.join('\n'))).toEqual(new Set([CONTROL.name]));
   });
 
   test('keys rotate: everybody is found by new tokens, and no former token is left', async () => {

@@ -106,7 +106,7 @@ export function emouCommand(): Command {
     .requiredOption('--dataset <id>', "one of the discloser's datasets; repeatable", collect)
     .requiredOption('--purpose <purpose>', 'purpose of use')
     .requiredOption('--description <text>', 'amount and kind of information, in the words of the consent')
-    .requiredOption('--signed-by <name>', 'name of the signer')
+    .requiredOption('--signed-by <relation>', 'signer, by their relation to the person, such as "the mother"; no name')
     .requiredOption('--given-on <date>', 'first day of the consent')
     .requiredOption('--expires-on <date>', 'last day of the consent')
     .requiredOption('--document <file>', 'signed document; only its SHA-256 digest is sent')

@@ -27,7 +27,7 @@ const en = {
   datasets: 'Datasets',
   purpose: 'Purpose',
   description: 'Kind of information, in the words of the consent',
-  signedBy: 'Signed by',
+  signedBy: 'Signed by: relation to the person, such as “the mother” (no name)',
   givenOn: 'First day',
   expiresOn: 'Last day',
 };
@@ -58,7 +58,7 @@ const es: typeof en = {
   datasets: 'Conjuntos de datos',
   purpose: 'Propósito',
   description: 'Tipo de información, en las palabras del consentimiento',
-  signedBy: 'Firmado por',
+  signedBy: 'Firmado por: relación con la persona, por ejemplo «la madre» (sin nombre)',
   givenOn: 'Primer día',
   expiresOn: 'Último día',
 };
