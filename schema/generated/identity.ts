@@ -480,7 +480,8 @@ export type Query = {
   readonly linkReviews?: Maybe<LinkReviewConnection>;
   /**
    * Persons of whom a record with these traits may be, the likeliest first; none below the threshold for review. The traits
-   * need a name and at least one of birth date, Social Security number, address, and phone. `first` is at most 20.
+   * need a name and at least one of birth date, Social Security number, street, and phone. `first` is at most 20. At most 60
+   * calls a minute.
    */
   readonly matchPersons?: Maybe<ReadonlyArray<PersonMatch>>;
   /**

@@ -1,12 +1,8 @@
-import type { Resolvers } from '../../schema/generated/identity.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../../schema/generated/identity.ts';
 import { isUuid } from '../../schema/values/uuid.ts';
 import { PublicError } from '../kit/errors/publicError.ts';
 import type { ChangeResolvers } from './changes/resolvers.ts';
-import type { LinkRegister } from './links/linkRegister.ts';
-import { linkResolvers } from './links/linkResolvers.ts';
 import type { IdentityContext } from './loaders.ts';
-import { ownNumberResolvers } from './ownNumbers/ownNumbers.ts';
-import type { OwnerOfSystem } from './ownNumbers/systemOwners.ts';
 import type { FactSourceUrls } from './personFacts.ts';
 import { type PersonKeyFields, personKeyById, personKeyOf } from './personKeys.ts';
 import type { PersonRecord } from './records.ts';
@@ -15,19 +11,24 @@ import { searchPersons } from './search/searchPersons.ts';
 
 const MAX_PERSONS = 100;
 
+/** What finds and links persons by records. */
+export interface ResolversOfLinks {
+  readonly changes: ChangeResolvers;
+  readonly mutations: MutationResolvers;
+  readonly queries: QueryResolvers;
+}
+
 /** Creates the resolvers. `sources` are asked which children are wards of the state. */
 export function createIdentityResolvers(
   sources: FactSourceUrls,
   keys: PersonKeyFields,
-  links: LinkRegister | undefined,
-  changes: ChangeResolvers,
-  ownerOf: OwnerOfSystem,
+  { changes, mutations, queries }: ResolversOfLinks,
 ): Resolvers {
   return {
     ...resolvers,
     ...changes,
-    Query: { ...resolvers.Query, ...changes.Query, ...ownNumberResolvers(keys, ownerOf) },
-    Mutation: linkResolvers(keys, links),
+    Query: { ...resolvers.Query, ...changes.Query, ...queries },
+    Mutation: mutations,
     Person: {
       ...resolvers.Person,
       ...numberResolvers(keys),

@@ -1,6 +1,7 @@
 import type { MatchExplanation } from '../../../schema/generated/identity.ts';
-import type { Decider, Explanation } from '../linkage/decide/decide.ts';
+import type { Decider } from '../linkage/decide/decide.ts';
 import { normalize, todayDigits } from '../linkage/normalize/normalize.ts';
+import { publicExplanation } from '../register/explanation.ts';
 import type { OpenRecord } from './sourceRecords.ts';
 
 /** Why two records are, or are not, of one person, by the model and thresholds of today. */
@@ -10,13 +11,4 @@ export function explainPair(decider: Decider, one: OpenRecord, other: OpenRecord
   // Two records went in.
   if (a === undefined || b === undefined) throw new Error('Two records are compared.');
   return publicExplanation(decider.explain(a, b));
-}
-
-/** Names of the SDL. */
-function publicExplanation(explanation: Explanation): MatchExplanation {
-  const { weight, thresholds, modelVersion, comparisons, adjustment, guardDescription } = explanation;
-  return {
-    ...{ weight, joinThreshold: thresholds.join, reviewThreshold: thresholds.review, model: modelVersion },
-    ...{ comparisons, adjustment, guard: guardDescription },
-  };
 }

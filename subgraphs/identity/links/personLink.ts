@@ -14,6 +14,7 @@ export interface PersonLink {
 /** Most links in one call: their pseudonyms fit into one entry of the log, which has at most 65,535 bytes. */
 export const MOST_LINKS = 1_000;
 const LONGEST_NUMBER = 100;
+export const NUMBER_RULE = `A number is 1 to ${LONGEST_NUMBER} visible characters, without spaces around it.`;
 
 /** Links whose form is right, and the problems of all others. */
 export interface CheckedLinks {
@@ -33,8 +34,7 @@ export function checkLinks(given: readonly { readonly personId: string; readonly
       continue;
     }
     if (!isNumber(number)) {
-      const message = `A number is 1 to ${LONGEST_NUMBER} visible characters, without spaces around it.`;
-      problems.push({ index, kind: 'INVALID_NUMBER', message });
+      problems.push({ index, kind: 'INVALID_NUMBER', message: NUMBER_RULE });
       continue;
     }
     const earlier = personOfNumber.get(number);
@@ -48,7 +48,8 @@ export function checkLinks(given: readonly { readonly personId: string; readonly
   return { links, problems };
 }
 
-function isNumber(text: string): boolean {
+/** Whether a text may be a number of a person in a system. */
+export function isNumber(text: string): boolean {
   return (
     text.length >= 1 &&
     text.length <= LONGEST_NUMBER &&

@@ -115,6 +115,7 @@ create table link_review (
   unique (one, other),
   check (one < other)
 );
+create index link_review_other on link_review (other);
 create index link_review_queue on link_review (priority desc, due_on, link_review_id) where status in ('OPEN', 'PROPOSED');
 
 -- What each reviewer said.
@@ -165,4 +166,14 @@ create table moved_number (
   from_person     uuid   not null references person,
   primary key (link_change_id, system, token),
   foreign key (system, token) references system_number (system, token) on update cascade
+);
+
+-- Registrations by an agency that linked a record of its system to a person known only from other systems, by clock hour.
+-- They are limited: an attacker would register many to find or to reach people.
+create table register_link_count (
+  agency  text         not null,
+  system  text         not null,
+  hour    timestamptz  not null,
+  links   integer      not null check (links > 0),
+  primary key (agency, system, hour)
 );

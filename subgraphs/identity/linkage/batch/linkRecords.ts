@@ -58,6 +58,7 @@ export async function linkRecords(
     records: keys,
     pairs: pairs.filter(({ decision }) => decision !== 'NEW'),
     thresholds: model.thresholds,
+    systemOf: (key) => sources[positions.get(key) ?? -1]?.system ?? key,
     score: (one, other) => {
       const { weight, guard } = decide(positions.get(one) ?? -1, positions.get(other) ?? -1);
       return { weight, contradicts: isContradiction(guard) };

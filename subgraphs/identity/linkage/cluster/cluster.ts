@@ -25,6 +25,8 @@ export interface ClusterOptions {
   readonly previous?: ReadonlyMap<string, string>;
   /** Most records that are put together without a person's decision. */
   readonly maxSize?: number;
+  /** System of a record. Without it, the number of records of a system is not limited. */
+  systemOf?(key: string): string;
 }
 
 export interface Clusters {
@@ -40,6 +42,8 @@ export interface RefusedPair extends ScoredPair {
 
 /** A person has records in some ten systems, a few of them twice. */
 const MAX_SIZE = 50;
+/** Systems hold duplicates, but hardly more of one person. Somebody who registers many records reaches no further. */
+const MAX_OF_SYSTEM = 5;
 
 /**
  * Groups records to persons. Pairs are joined in the order of their weights, the heaviest first. Two groups become one
@@ -48,7 +52,7 @@ const MAX_SIZE = 50;
  * as one record. The result does not depend on the order of records and pairs.
  */
 export function cluster(options: ClusterOptions): Clusters {
-  const { records, pairs, thresholds, decisions = [], score, previous, maxSize = MAX_SIZE } = options;
+  const { records, pairs, thresholds, decisions = [], score, previous, maxSize = MAX_SIZE, systemOf } = options;
   requireConsistent(decisions);
   const groupOf = new Map<string, Set<string>>(records.map((key) => [key, new Set([key])]));
   const apart = keptApart(decisions);
@@ -67,8 +71,14 @@ export function cluster(options: ClusterOptions): Clusters {
     if (kind === 'LINK' && a !== undefined && b !== undefined && a !== b) union(a, b);
   }
   const linked = linkedByPeople(groupOf);
+  function tooManyOfSystem(a: Set<string>, b: Set<string>): boolean {
+    if (systemOf === undefined || a.size + b.size <= MAX_OF_SYSTEM) return false;
+    const counts = new Map<string, number>();
+    for (const key of [...a, ...b]) counts.set(systemOf(key), (counts.get(systemOf(key)) ?? 0) + 1);
+    return Math.max(...counts.values()) > MAX_OF_SYSTEM;
+  }
   function obstacle(a: Set<string>, b: Set<string>): RefusedPair['reason'] | undefined {
-    if (a.size + b.size > maxSize) return 'size';
+    if (a.size + b.size > maxSize || tooManyOfSystem(a, b)) return 'size';
     let sum = 0;
     let contradicts = false;
     for (const one of a) {

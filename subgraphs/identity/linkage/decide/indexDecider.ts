@@ -8,16 +8,18 @@ import { createDecider, type Decider } from './decide.ts';
 
 /** Decides about records of an index, by thresholds for the number of its records. */
 export interface IndexDecider {
+  /** As trained. */
+  readonly model: LinkageModel;
   /** The estimate is refreshed once a minute; thresholds rise only with each doubling. */
   current(queries: Queries, now: Date): Promise<Decider>;
 }
 
 const REFRESH_MS = 60_000;
 
-/** PostgreSQL's own estimate: counting would read the whole table. */
+/** Ids drawn so far: counting would read the whole table, and PostgreSQL's estimate is of its last analysis. */
 const estimate = statement<{ readonly records: number }>(
   'identity.estimateRecords',
-  "select greatest(reltuples, 0)::float8 as records from pg_class where oid = 'source_record'::regclass",
+  'select last_value::float8 as records from source_record_record_id_seq',
 );
 
 export function createIndexDecider(model: LinkageModel = readDefaultModel()): IndexDecider {
@@ -25,6 +27,7 @@ export function createIndexDecider(model: LinkageModel = readDefaultModel()): In
   let doublings = 0;
   let readAt = Number.NEGATIVE_INFINITY;
   return {
+    model,
     async current(queries, now) {
       if (Math.abs(now.getTime() - readAt) >= REFRESH_MS) {
         const [found] = await queries.rows(estimate, []);
