@@ -1,7 +1,7 @@
 import { createKeySet } from '../../keys/keySet.ts';
 import { personsOfCall } from '../../schema/persons/personKeys.ts';
 import { FACTS_HEADER } from '../../schema/tokens/factsToken.ts';
-import { openDatabase } from './database/database.ts';
+import { type Database, openDatabase } from './database/database.ts';
 import { noDatabase } from './database/noDatabase.ts';
 import { type Encryption, openEncryption } from './encryption/encryption.ts';
 import { EncryptionKeyError } from './encryption/keyEncryption.ts';
@@ -37,8 +37,6 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
   const { clock, log, databaseUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const host = options.host ?? '127.0.0.1';
-  const encryption = await encryptionOf(definition, options);
-
   const keys = createKeySet({
     url: options.grantJwksUrl,
     algorithms: ['ES256'],
@@ -65,6 +63,10 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
     databaseUrl === undefined
       ? noDatabase(options.ping ?? (() => Promise.resolve()))
       : openDatabase({ system: name, databaseUrl, plansOnce, log, onQuery: options.onQuery, ...limits });
+  const encryption = await encryptionOf(definition, options, database).catch(async (error: unknown) => {
+    await Promise.all([keys.stop(), database.stop()]);
+    throw error;
+  });
   const tokens = {
     grants: { verify: (authorization: string | undefined) => served.grants.verify(authorization) },
     factsTokens,
@@ -145,16 +147,17 @@ export async function startSubgraph(definition: ServedSubgraph, options: Subgrap
   }
 }
 
-function encryptionOf(
+async function encryptionOf(
   { name: system, encryptedTables }: ServedSubgraph,
   { databaseUrl, keyEncryption, log, limits }: SubgraphOptions,
-): Promise<Encryption> | Encryption {
+  { withClient }: Database,
+): Promise<Encryption> {
   if (encryptedTables === undefined) return noEncryption;
   if (keyEncryption === undefined || databaseUrl === undefined) {
     throw new EncryptionKeyError(`The data of ${system} is encrypted. Start it with its database and its key file.`);
   }
   return openEncryption({
-    ...{ system, databaseUrl, log },
+    ...{ system, databaseUrl, log, withClient },
     keys: keyEncryption,
     tables: encryptedTables.map((table) => table.name),
     refreshMs: limits?.keyRefreshMs ?? defaultLimits.keyRefreshMs,

@@ -18,6 +18,8 @@ export interface Queries {
 export interface Database extends RequestDatabase {
   /** The same database for one request: statements are canceled in PostgreSQL once the request has ended. */
   forRequest(end: RequestEnd): Database;
+  /** Lends a connection for what is nobody's request, such as reading keys. Its statements are not observed. */
+  withClient<Result>(work: (client: pg.ClientBase) => Promise<Result>): Promise<Result>;
   ping(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -145,6 +147,21 @@ export function openDatabase(options: DatabaseOptions): Database {
       ...coalescedReads(end),
       rows: (statement, values) => sendFor(end, statement, values),
     }),
+    async withClient(work) {
+      const client = await connect();
+      // A connection that is lost between statements: the next one rejects.
+      const onError = () => undefined;
+      client.on('error', onError);
+      let broken = true;
+      try {
+        const result = await work(client);
+        broken = false;
+        return result;
+      } finally {
+        client.off('error', onError);
+        client.release(broken);
+      }
+    },
     async ping() {
       await send(pool, ping, []);
     },

@@ -14,6 +14,7 @@ export function noDatabase(ping: () => Promise<void>): Database {
     rows: reject,
     byKey: reject,
     transaction: reject,
+    withClient: reject,
     forRequest: () => database,
     ping,
     stop: () => Promise.resolve(),

@@ -38,7 +38,10 @@ export interface EncryptionOptions {
   readonly log: Log;
   /** How often a running process looks for new keys. Default: REFRESH_MS. */
   readonly refreshMs?: number;
+  /** Lends a connection to look for new keys. Default: a new one each time. */
+  readonly withClient?: WithClient;
 }
+type WithClient = <Result>(work: (client: pg.ClientBase) => Promise<Result>) => Promise<Result>;
 
 /** Every process knows a new key after this time, and after twice this time writes with it. */
 export const REFRESH_MS = 10_000;
@@ -80,7 +83,13 @@ export async function openEncryption(options: EncryptionOptions): Promise<Encryp
     current = newest;
   }
 
-  const refresh = () => withKeyClient(databaseUrl, async (client) => load(await readKeys(client)));
+  const read = async (client: pg.ClientBase) => load(await readKeys(client));
+  // A pool that is busy must not keep a process from learning a key: others write with it soon.
+  const { withClient } = options;
+  const refresh = () =>
+    withClient === undefined
+      ? withKeyClient(databaseUrl, read)
+      : withClient(read).catch(() => withKeyClient(databaseUrl, read));
   await withKeyClient(databaseUrl, async (client) => load(await readOrCreate(client, options)));
   let timer: NodeJS.Timeout;
   let stopped = false;
@@ -175,7 +184,7 @@ export async function withKeyLock<Result>(client: pg.ClientBase, work: () => Pro
   }
 }
 
-/** A connection of its own: the keys are needed before a pool exists, and their statements are nobody's request. */
+/** A connection of its own: at the start, which waits for it longer than a request would, and for commands. */
 export async function withKeyClient<Result>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<Result>,
