@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import { floodGateway } from '../../bench/memory/floodGateway.ts';
 import { programArguments } from '../harness/program.ts';
 
-const HEAP_MB = 256;
+const HEAP_MB = 192;
 
 test('a gateway with a small heap survives more distinct operations, small and large, than would fit in it', async () => {
   const { answered, large, exit, most } = await floodGateway({
     program: programArguments('cli/run.ts'),
     heapMb: HEAP_MB,
-    operations: 900,
+    operations: 675,
     largeEvery: 10,
     concurrency: 4,
     maxMs: 90_000,
