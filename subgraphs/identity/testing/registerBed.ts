@@ -86,7 +86,8 @@ export async function startRegisterBed(linksAnHour?: number): Promise<RegisterBe
       factSources: { childwelfare: () => undefined, emou: () => undefined },
       register: { administration: ledger.settingsOf(origin), pseudonymKey, linksAnHour: most },
     });
-  const identity = await systems.start(definition(linksAnHour));
+  // Tests rotate keys, which waits until every process has read them again.
+  const identity = await systems.start(definition(linksAnHour), undefined, { limits: { keyRefreshMs: 50 } });
   const client = new pg.Client({ connectionString: identity.databaseUrl });
   await client.connect();
   // The connection ends with the database.
