@@ -94,6 +94,8 @@ export type LinkChange = {
   readonly changedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who decided last: for a proposal that took effect, the second steward. */
   readonly changedBy?: Maybe<Scalars['String']['output']>;
+  /** Why the second steward approved or refused it. */
+  readonly decisionReason?: Maybe<Scalars['String']['output']>;
   /** Names the entry in the log; `wrongLinkDisclosures` of the audit system takes it. */
   readonly id: Scalars['ID']['output'];
   readonly kind?: Maybe<LinkChangeKind>;
@@ -115,6 +117,7 @@ export type LinkChangeConnection = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   readonly hasNextPage?: Maybe<Scalars['Boolean']['output']>;
   readonly nodes?: Maybe<ReadonlyArray<LinkChange>>;
+  /** At most 10,000 are counted. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1014,6 +1017,7 @@ export type HouseholdResolvers<ContextType = IdentityContext, ParentType extends
 export type LinkChangeResolvers<ContextType = IdentityContext, ParentType extends ResolversParentTypes['LinkChange'] = ResolversParentTypes['LinkChange']> = {
   changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['LinkChangeKind']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

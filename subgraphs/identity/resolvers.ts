@@ -28,7 +28,7 @@ export function createIdentityResolvers(
     ...resolvers,
     ...changes,
     Query: { ...resolvers.Query, ...changes.Query, ...queries },
-    Mutation: mutations,
+    Mutation: { ...mutations, ...changes.Mutation },
     Person: {
       ...resolvers.Person,
       ...numberResolvers(keys),

@@ -39,8 +39,8 @@ export function createIdentitySubgraph(options: IdentityOptions): SubgraphDefini
   const schema = readSubgraphSchema('identity');
   const register = options.register === undefined ? undefined : createPersonRegister(options.register);
   const links = register === undefined ? undefined : createLinkRegister(register);
-  const changes = createChangeResolvers(register);
   const deciders = createIndexDecider();
+  const changes = createChangeResolvers(register, deciders);
   const records = register && createRecordRegister({ register, deciders, linksAnHour: options.register?.linksAnHour });
   const matches = matchResolvers(deciders);
   const resolversOf = (keys: PersonKeyFields) => {

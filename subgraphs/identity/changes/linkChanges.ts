@@ -40,9 +40,12 @@ export interface ChangeRow {
   readonly model: string | null;
   readonly reviewId: string | null;
   readonly proposedBy: string;
+  readonly proposedByAgency: string;
   readonly proposedAt: Date;
   readonly changedBy: string;
   readonly changedAt: Date;
+  /** Why the second steward approved or refused it. */
+  readonly decisionReason: string | null;
   /** Ids of the persons whom it concerns. */
   readonly personIds: readonly string[];
   /** MERGE, UNMERGE: ids. */
@@ -53,8 +56,9 @@ export interface ChangeRow {
 }
 
 const COLUMNS = `c.link_change_id::text as id, c.kind, c.status, c.moves, c.one::text as one, c.other::text as other,
-  c.reason, c.model, c.review_id::text as "reviewId", c.proposed_by as "proposedBy", c.proposed_at as "proposedAt",
-  c.changed_by as "changedBy", c.changed_at as "changedAt",
+  c.reason, c.model, c.review_id::text as "reviewId", c.proposed_by as "proposedBy",
+  c.proposed_by_agency as "proposedByAgency", c.proposed_at as "proposedAt",
+  c.changed_by as "changedBy", c.changed_at as "changedAt", c.decision_reason as "decisionReason",
   array(select p.person_id::text from link_change_person p where p.link_change_id = c.link_change_id order by 1)
     as "personIds",
   (select p.person_id::text from link_change_person p
@@ -69,27 +73,26 @@ const ofReview = statement<ChangeRow>(
   'identity.linkChangeOfReview',
   `select ${COLUMNS} where c.review_id = $1 order by c.changed_at desc, c.link_change_id desc limit 1`,
 );
-/** $1: status, null for all; $2: person, null for all; $3, $4: where the last page ended. */
-const filtered = `where ($1::text is null or c.status = $1) and ($2::uuid is null or exists (
-    select from link_change_person p where p.link_change_id = c.link_change_id and p.person_id = $2))`;
-const page = statement<ChangeRow>(
-  'identity.linkChanges',
-  `select ${COLUMNS} ${filtered}
+/** `$1`: status, null for all; `$2`: person; `$3`, `$4`: where the last page ended. */
+const PAGE = `($1::text is null or c.status = $1)
      and ($3::timestamptz is null or (c.changed_at, c.link_change_id) < ($3, $4::uuid))
-   order by c.changed_at desc, c.link_change_id desc limit $5`,
-);
+   order by c.changed_at desc, c.link_change_id desc limit $5`;
+const OF_PERSON =
+  'join link_change_person mine on mine.link_change_id = c.link_change_id and mine.person_id = $2::uuid';
+const page = statement<ChangeRow>('identity.linkChanges', `select ${COLUMNS} where $2::uuid is null and ${PAGE}`);
 const ofPersonPage = statement<ChangeRow>(
   'identity.linkChangesOfPerson',
-  `select ${COLUMNS} join link_change_person mine on mine.link_change_id = c.link_change_id and mine.person_id = $2
-   where ($1::text is null or c.status = $1)
-     and ($3::timestamptz is null or (c.changed_at, c.link_change_id) < ($3, $4::uuid))
-   order by c.changed_at desc, c.link_change_id desc limit $5`,
+  `select ${COLUMNS} ${OF_PERSON} where ${PAGE}`,
 );
 const MOST_COUNTED = 10_000;
-const counted = statement<{ readonly count: number }>(
-  'identity.countLinkChanges',
-  `select count(*)::int as count from (select from link_change c ${filtered} limit ${MOST_COUNTED}) as counted`,
-);
+const countOf = (name: string, join: string) =>
+  statement<{ readonly count: number }>(
+    name,
+    `select count(*)::int as count from (select from link_change c ${join} where ($1::text is null or c.status = $1)
+       limit ${MOST_COUNTED}) as found`,
+  );
+const counted = countOf('identity.countLinkChanges', '');
+const ofPersonCounted = countOf('identity.countLinkChangesOfPerson', OF_PERSON);
 
 export async function readChange(queries: Queries, id: string): Promise<ChangeRow | undefined> {
   return (await queries.rows(byId, [id]))[0];
@@ -114,7 +117,7 @@ export async function readChanges(
   const [at, id] = after === null ? [null, null] : readChangeCursor(after);
   const [rows, [total]] = await Promise.all([
     queries.rows(personId === null ? page : ofPersonPage, [status, personId, at, id, first + 1]),
-    queries.rows(counted, [status, personId]),
+    personId === null ? queries.rows(counted, [status]) : queries.rows(ofPersonCounted, [status, personId]),
   ]);
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);

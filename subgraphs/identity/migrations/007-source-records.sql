@@ -68,7 +68,9 @@ create table link_change (
   -- Who wrote the row last: a second person approves or refuses a proposal.
   changed_by      text         not null check (changed_by <> ''),
   changed_by_agency text       not null,
-  changed_at      timestamptz  not null
+  changed_at      timestamptz  not null,
+  -- Why the second person approved or refused it.
+  decision_reason text
 );
 create index link_change_newest on link_change (changed_at desc, link_change_id desc);
 create index link_change_proposed on link_change (changed_at desc, link_change_id desc) where status = 'PROPOSED';
@@ -140,7 +142,7 @@ create table person_replacement (
   -- The household that the person had.
   household_id    uuid         not null references household,
   link_change_id  uuid         not null references link_change,
-  primary key (person_id, replaced_at)
+  primary key (person_id, link_change_id)
 );
 create unique index person_replacement_current on person_replacement (person_id) where restored_at is null;
 create index person_replacement_survivor on person_replacement (replaced_by) where restored_at is null;

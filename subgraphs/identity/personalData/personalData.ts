@@ -44,10 +44,14 @@ export interface PersonalData {
   /** Token to store of a blocking key (linkage/blocking), as a signed 64-bit integer. */
   blockingToken(key: BlockingKey): bigint;
   blockingTokens(key: BlockingKey): readonly bigint[];
+  /** Token to store of a review's known answer. */
+  knownAnswerToken(reviewId: string, answer: string): Buffer;
+  knownAnswerTokens(reviewId: string, answer: string): readonly Buffer[];
 }
 
 const SEARCH = 'search';
 const CONTENT = 'record-content';
+const KNOWN_ANSWER = 'known-answer';
 
 export function createPersonalData(encryption: Encryption): PersonalData {
   const person = encryption.column('person', 'personal');
@@ -75,6 +79,8 @@ export function createPersonalData(encryption: Encryption): PersonalData {
     contentToken: (content) => encryption.token(CONTENT, writeContent(content)),
     contentTokens: (content) => encryption.searchTokens(CONTENT, writeContent(content)),
     blockingToken: ({ rule, key }) => firstBytes(encryption.token(`block/${rule}`, key)),
+    knownAnswerToken: (reviewId, answer) => encryption.token(KNOWN_ANSWER, `${reviewId} ${answer}`),
+    knownAnswerTokens: (reviewId, answer) => encryption.searchTokens(KNOWN_ANSWER, `${reviewId} ${answer}`),
     blockingTokens: ({ rule, key }) => encryption.searchTokens(`block/${rule}`, key).map(firstBytes),
   };
 }

@@ -3,8 +3,10 @@ import { type AdministrationLogSettings, createAdministrationLog } from '../../k
 import { changeLoggedRegister, type RegisterWork } from '../../kit/administration/changeLoggedRegister.ts';
 import type { RegisterSystem } from '../../kit/administration/comparedRegister.ts';
 import { LogTampered, TablesDiffer } from '../../kit/administration/logErrors.ts';
-import type { LockedSize } from '../../kit/administration/loggedRegister.ts';
+import type { LockedSize, RestoredEntries } from '../../kit/administration/loggedRegister.ts';
+import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
+import type { SubgraphSystem } from '../../kit/subgraphDefinition.ts';
 import { linkBatchTable } from '../links/linkBatchTable.ts';
 import { linkChangeTable } from './linkChangeTable.ts';
 
@@ -14,6 +16,8 @@ export interface PersonRegisterSettings {
   /** The current epoch's key. */
   readonly pseudonymKey: PseudonymKey;
 }
+
+export type PersonRegisterSystem = RegisterSystem & Pick<SubgraphSystem, 'encryption'>;
 
 /** Everything that decides whose numbers and records are whose. All of its changes share one log and one lock. */
 export interface PersonRegister {
@@ -25,7 +29,14 @@ export interface PersonRegister {
    * in the log before. `work` may run more than once. Rejects with AUDIT_UNAVAILABLE, and changes nothing, if the log is
    * down.
    */
-  change<Result>(system: RegisterSystem, work: RegisterWork<LockedSize, Result>): Promise<Result>;
+  change<Result>(system: PersonRegisterSystem, work: RegisterWork<LockedSize, Result>): Promise<Result>;
+  /**
+   * Sets what carries out entries that the tables have lost, because the process died between an entry and its commit. It
+   * runs in the transaction that restores their rows.
+   */
+  onRestored(
+    carryOut: (system: PersonRegisterSystem, queries: Queries, restored: RestoredEntries) => Promise<void>,
+  ): void;
   close(): Promise<void>;
 }
 
@@ -36,14 +47,21 @@ const stallLimits = { change: '30s', wholeRegister: '30s' };
 /** Connects to the log at the first change, so that the person index starts and serves while the log is down. */
 export function createPersonRegister({ administration, pseudonymKey }: PersonRegisterSettings): PersonRegister {
   const log = createAdministrationLog(administration, [linkBatchTable, linkChangeTable]);
+  let carryOut: Parameters<PersonRegister['onRestored']>[0] = () => Promise.resolve();
   return {
     pseudonymKey,
+    onRestored(handler) {
+      carryOut = handler;
+    },
     pseudonymOf: (personId) => personPseudonym(pseudonymKey, personId).toString('base64url'),
     async change(system, work) {
       const { database, clock, log: report, name } = system;
       try {
         return await changeLoggedRegister(
-          { name: 'register_log', log, database, clock, lock, setSize, stallLimits },
+          {
+            ...{ name: 'register_log', log, database, clock, lock, setSize, stallLimits },
+            onRestored: (queries, restored) => carryOut(system, queries, restored),
+          },
           work,
         );
       } catch (error) {

@@ -383,6 +383,10 @@ export type RecordConsentInput = {
   readonly personId: string;
   readonly purpose: Purpose;
   readonly recipient: AgencyCode;
+  /**
+   * Signer, by their relation to the person: "the person", "the mother". Leave out the name, which is in the signed document:
+   * what is recorded here is stored in clear text, in the log too.
+   */
   readonly signedBy: string;
 };
 
