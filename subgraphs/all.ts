@@ -101,6 +101,8 @@ export interface SystemSettings {
   readonly registryLog: () => AdministrationLogSettings;
   /** audit's: the person index's `/person-list`. */
   readonly personListUrl: () => string | undefined;
+  /** audit's: origin of identityLog. Undefined: accountings do not follow merged persons. */
+  readonly identityLogOrigin: () => string | undefined;
   /** audit's and identity's */
   readonly pseudonymKeys: () => readonly PseudonymKey[];
 }
@@ -123,6 +125,7 @@ export function subgraphDefinition(name: SubgraphName, settings: SystemSettings)
       pseudonymKeys: settings.pseudonymKeys(),
       administration: settings.auditLog(),
       personListUrl: settings.personListUrl,
+      personIndexLog: settings.identityLogOrigin(),
       ...(settings.published === undefined ? {} : { published: settings.published }),
     });
   }
@@ -202,6 +205,7 @@ export async function startAllSubgraphs(
         emouLog: () => emouLog,
         auditLog: () => auditLog,
         identityLog: () => identityLog,
+        identityLogOrigin: () => identityLog.origin,
         published,
         registryLog: () => registryLog,
         approvalFeedUrl: () => approvalFeed,

@@ -44,6 +44,8 @@ export interface SubgraphConfig {
   readonly registryFeedUrl: string | undefined;
   /** Read only for the registry: emou's feed; undefined: every publication takes a second person. */
   readonly approvalFeedUrl: () => string | undefined;
+  /** Only for audit: origin of identity's log. Undefined: accountings do not follow merged persons. */
+  readonly identityLogOrigin: () => string | undefined;
   /** Read only for the registry: where it records publications. Throws when a file cannot be read. */
   readonly registryLog: () => AdministrationLogSettings;
   /** Read only for emou: persons for whom one requester may declare emergencies within an hour. Undefined: the default. */
@@ -144,6 +146,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     auditLog: readLogSettings(systemName === 'audit', environment),
     identityLog: readLogSettings(systemName === 'identity', environment),
     registryLog: readLogSettings(systemName === 'registry', environment),
+    identityLogOrigin: () => (systemName === 'audit' ? environment.PERSON360_IDENTITY_LEDGER_ORIGIN : undefined),
     approvalFeedUrl: () => approvalFeedUrl,
     registryFeedUrl:
       ['audit', 'emou', 'identity'].includes(systemName) && environment.PERSON360_REGISTRY_FEED_URL !== undefined

@@ -530,6 +530,14 @@ export type Query = {
   readonly unmaskings?: Maybe<ReadonlyArray<Unmasking>>;
   /** Requesters whose access should be reviewed, with the rule that named them. By default, the last 30 days. */
   readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
+  /**
+   * What was disclosed about a person under a wrong link, newest first: between the time at which the records came to the
+   * person and the change that took them away (45 CFR 164.404). `changeId` is the id of a change of links in the person
+   * index that took records away. Lists disclosures that showed data of a system whose records were wrong, or what the index
+   * itself shows of the person, which it makes of all records. Null if no such change took effect. Roles: AUDITOR and
+   * DATA_STEWARD of DOIT.
+   */
+  readonly wrongLinkDisclosures?: Maybe<WrongLinkDisclosureConnection>;
 };
 
 
@@ -614,6 +622,13 @@ export type QueryUnmaskingsArgs = {
 export type QueryUnusualAccessArgs = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryWrongLinkDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  changeId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type RecordExportInput = {
@@ -814,6 +829,33 @@ export type UnusualAccessRule =
   /** Far more persons than the median requester of the same agency and purpose */
   | 'VOLUME';
 
+/** A disclosure that may have shown one person's data as another person's. */
+export type WrongLinkDisclosure = {
+  readonly __typename?: 'WrongLinkDisclosure';
+  /** Datasets of the entry whose data may have been another person's. */
+  readonly datasets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Who got it, when, and for what purpose. */
+  readonly entry?: Maybe<DisclosureEntry>;
+  /** Agencies that own these datasets. They notify the persons. */
+  readonly owners?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Pseudonyms of the persons whose data it may have been: those to notify. */
+  readonly persons?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type WrongLinkDisclosureConnection = {
+  readonly __typename?: 'WrongLinkDisclosureConnection';
+  /** Completeness of this response. Always request it: an incomplete response looks like any other. */
+  readonly completeness?: Maybe<LogCompleteness>;
+  readonly edges?: Maybe<ReadonlyArray<WrongLinkDisclosureEdge>>;
+  readonly pageInfo?: Maybe<DisclosurePageInfo>;
+};
+
+export type WrongLinkDisclosureEdge = {
+  readonly __typename?: 'WrongLinkDisclosureEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<WrongLinkDisclosure>;
+};
+
 export type Link__Purpose =
   | 'EXECUTION'
   | 'SECURITY';
@@ -945,6 +987,9 @@ export type ResolversTypes = {
   UnmaskingStatus: UnmaskingStatus;
   UnusualAccess: ResolverTypeWrapper<UnusualAccess>;
   UnusualAccessRule: UnusualAccessRule;
+  WrongLinkDisclosure: ResolverTypeWrapper<WrongLinkDisclosure>;
+  WrongLinkDisclosureConnection: ResolverTypeWrapper<WrongLinkDisclosureConnection>;
+  WrongLinkDisclosureEdge: ResolverTypeWrapper<WrongLinkDisclosureEdge>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   federation__Policy: ResolverTypeWrapper<Scalars['federation__Policy']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -1000,6 +1045,9 @@ export type ResolversParentTypes = {
   Unmasking: Unmasking;
   UnmaskingPayload: UnmaskingPayload;
   UnusualAccess: UnusualAccess;
+  WrongLinkDisclosure: WrongLinkDisclosure;
+  WrongLinkDisclosureConnection: WrongLinkDisclosureConnection;
+  WrongLinkDisclosureEdge: WrongLinkDisclosureEdge;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   federation__Policy: Scalars['federation__Policy']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -1224,6 +1272,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   unmaskedPersons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnmaskedPseudonym']>>, ParentType, ContextType, RequireFields<QueryUnmaskedPersonsArgs, 'unmaskingId'>>;
   unmaskings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Unmasking']>>, ParentType, ContextType, RequireFields<QueryUnmaskingsArgs, 'first'>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, Partial<QueryUnusualAccessArgs>>;
+  wrongLinkDisclosures?: Resolver<Maybe<ResolversTypes['WrongLinkDisclosureConnection']>, ParentType, ContextType, RequireFields<QueryWrongLinkDisclosuresArgs, 'changeId' | 'first'>>;
 };
 
 export type RecordedEffectResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordedEffect'] = ResolversParentTypes['RecordedEffect']> = {
@@ -1306,6 +1355,24 @@ export type UnusualAccessResolvers<ContextType = SubgraphContext, ParentType ext
   threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type WrongLinkDisclosureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WrongLinkDisclosure'] = ResolversParentTypes['WrongLinkDisclosure']> = {
+  datasets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['DisclosureEntry']>, ParentType, ContextType>;
+  owners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type WrongLinkDisclosureConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WrongLinkDisclosureConnection'] = ResolversParentTypes['WrongLinkDisclosureConnection']> = {
+  completeness?: Resolver<Maybe<ResolversTypes['LogCompleteness']>, ParentType, ContextType>;
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WrongLinkDisclosureEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['DisclosurePageInfo']>, ParentType, ContextType>;
+};
+
+export type WrongLinkDisclosureEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WrongLinkDisclosureEdge'] = ResolversParentTypes['WrongLinkDisclosureEdge']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['WrongLinkDisclosure']>, ParentType, ContextType>;
+};
+
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
   name: 'federation__FieldSet';
 }
@@ -1352,6 +1419,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Unmasking?: UnmaskingResolvers<ContextType>;
   UnmaskingPayload?: UnmaskingPayloadResolvers<ContextType>;
   UnusualAccess?: UnusualAccessResolvers<ContextType>;
+  WrongLinkDisclosure?: WrongLinkDisclosureResolvers<ContextType>;
+  WrongLinkDisclosureConnection?: WrongLinkDisclosureConnectionResolvers<ContextType>;
+  WrongLinkDisclosureEdge?: WrongLinkDisclosureEdgeResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   federation__Policy?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

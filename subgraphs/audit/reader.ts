@@ -80,15 +80,19 @@ export function requireOperator(
  * guardian reads that of a child under 18 (45 CFR 164.502(g)(3), 34 CFR 99.32(c)) unless the child is a ward of the state.
  * The person index knows who is whose parent or guardian; rejects with FACTS_UNAVAILABLE if it cannot be reached. Throws FORBIDDEN for
  * everyone else.
+ *
+ * @param isSamePerson whether two ids are of one person by now, because they were merged
  */
 export async function readerOfAccounting(
   grant: GrantClaims,
   personId: string,
   facts: FactsOfPersons | undefined,
+  isSamePerson: (one: string, other: string) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Reader> {
   const reader = readerOf(grant);
   const person = requirePersonId('personId', personId);
   if (reader.kind !== 'resident' || reader.personId === person) return reader;
+  if (await isSamePerson(reader.personId, person)) return reader;
   const known = (await facts?.of(person)) ?? [];
   if (known.includes('PARENT') && !known.includes('WARD')) return { kind: 'resident', personId: person };
   throw new PublicError(

@@ -39,6 +39,11 @@ export function createAuditSubgraph(options: {
   readonly checkEveryMs?: number;
   /** URL of the person index's `/person-list`. Undefined: no pseudonym can be resolved. */
   readonly personListUrl: () => string | undefined;
+  /**
+   * Origin of the log in which the person index records changes of links. Absent: accountings do not follow merged persons,
+   * and wrong links have no list of disclosures.
+   */
+  readonly personIndexLog?: string | undefined;
   /** How long one call searches the person index. */
   readonly searchStepMs?: number;
 }): SubgraphDefinition {
@@ -46,7 +51,8 @@ export function createAuditSubgraph(options: {
   const { personListUrl, searchStepMs } = options;
   const known = knownDatasets(catalogue, published);
   const register = createComparedRegister(administration, [suspensionTable, unmaskingTable, unmaskingDecisionTable]);
-  const audit = createAuditResolvers(known, pseudonymKeys, createSuspensionRegister(register));
+  const suspensions = createSuspensionRegister(register);
+  const audit = createAuditResolvers(known, pseudonymKeys, suspensions, options.personIndexLog);
   const search = createPseudonymSearch({
     ...{ pseudonymKeys, url: personListUrl },
     ...(searchStepMs === undefined ? {} : { stepMs: searchStepMs }),

@@ -7,6 +7,8 @@ import { type FacetFilter, findFacets } from './entryFacets.ts';
 export interface EntryFilter extends FacetFilter {
   /** Pseudonyms of one person, one per key epoch. */
   readonly persons?: readonly Buffer[];
+  /** True: only these names, and not those of persons who were merged with them. */
+  readonly isExact?: boolean;
   /** Matches any of them: a resident has one name per key epoch. */
   readonly requesters?: readonly string[];
   /** Checked by the caller: no index covers it. */

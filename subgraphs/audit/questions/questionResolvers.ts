@@ -30,7 +30,7 @@ export interface QuestionResolvers {
   readonly Mutation: Pick<MutationResolvers, 'answerQuestion' | 'askAboutEntry'>;
 }
 
-type Access = Pick<EntryAccess, 'openToResident' | 'pseudonymsOf' | 'readEntries'>;
+type Access = Pick<EntryAccess, 'namesOf' | 'openToResident' | 'pseudonymsOf' | 'readEntries'>;
 
 /** Residents ask about entries of their accounting, and the agencies whose data it was answer. */
 export function questionResolvers(access: Access): QuestionResolvers {
@@ -91,7 +91,8 @@ async function visibleEntry({ system }: SubgraphContext, access: Access, personI
   const row = place === undefined ? undefined : await readOneEntry(system.database, place);
   const [entry] = row === undefined ? [] : await access.readEntries(system.database, [row]);
   const isOpen = await access.openToResident(system, personId);
-  const person = access.pseudonymsOf(personId).find((name) => name.toString('base64url') === entry?.person);
+  const names = await access.namesOf(system.database, personId);
+  const person = names.find((name) => name.toString('base64url') === entry?.person);
   if (entry === undefined || person === undefined || !isOpen(entry)) return undefined;
   const owners = [
     ...(entry.disclosed ?? []).flatMap((group) => group.owners),

@@ -1,5 +1,6 @@
 import type { QueryResolvers } from '../../../schema/generated/audit.ts';
 import type { RecordKind } from '../../../schema/ledger/disclosureRecord.ts';
+import type { Database } from '../../kit/database/database.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import { parseEntryId } from '../entries/entry.ts';
 import { consistencyOf, placeOfManifest, readOneEntry, receiptOf } from '../entries/proofs.ts';
@@ -15,7 +16,7 @@ const ACCOUNTED: readonly RecordKind[] = ['disclosure', 'break-glass', 'refusal'
 /** Queries for entries of the log and their proofs. */
 export function disclosureQueries({
   readEntries,
-  pseudonymsOf,
+  namesOf,
   openToResident,
   page,
   one,
@@ -24,6 +25,12 @@ export function disclosureQueries({
   QueryResolvers,
   'accountingOfDisclosures' | 'consistencyProof' | 'disclosure' | 'disclosures' | 'inclusionProof'
 > {
+  /** True if the two ids are of one person by now. */
+  async function isSamePerson(database: Database, one: string, other: string): Promise<boolean> {
+    const [names, others] = await Promise.all([namesOf(database, one), namesOf(database, other)]);
+    return others.some((name) => names.some((own) => own.equals(name)));
+  }
+
   return {
     disclosure: async (_, { id }, context) => {
       const reader = readerOf(context.grant);
@@ -44,7 +51,9 @@ export function disclosureQueries({
     },
 
     accountingOfDisclosures: async (_, { personId, from, to, ...pageArguments }, context) => {
-      const reader = await readerOfAccounting(context.grant, personId, context.facts);
+      const reader = await readerOfAccounting(context.grant, personId, context.facts, (one, other) =>
+        isSamePerson(context.system.database, one, other),
+      );
       const start = from ?? new Date(context.system.clock().getTime() - ACCOUNTING_MS).toISOString();
       const filter = { ...filterOf({ personId, from: start, to: to ?? null }), kinds: ACCOUNTED };
       return page(context, reader, filter, pageArguments);
@@ -59,7 +68,8 @@ export function disclosureQueries({
       // A receipt contains the whole entry, so it is only for readers who may see the whole entry.
       if (reader.kind === 'agency') throw new PublicError('FORBIDDEN', 'Only auditors and residents can get receipts.');
       if (reader.kind === 'resident') {
-        const own = pseudonymsOf(reader.personId).some((bytes) => bytes.toString('base64url') === entry.person);
+        const names = await namesOf(system.database, reader.personId);
+        const own = names.some((bytes) => bytes.toString('base64url') === entry.person);
         const isOpen = await openToResident(system, reader.personId);
         if (!own || !isOpen(entry)) return null;
       }

@@ -7,6 +7,7 @@ import {
   personPseudonym,
   residentSubject,
 } from '../../../schema/ledger/personPseudonym.ts';
+import type { Database } from '../../kit/database/database.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
 import type { SubgraphContext } from '../../kit/subgraphDefinition.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
@@ -16,6 +17,7 @@ import { createManifestLoader } from '../entries/manifestLoader.ts';
 import { readOneEntry } from '../entries/proofs.ts';
 import { approvalsOf, datasetsOf, entryFor, ticketOf } from '../entries/visibleEntry.ts';
 import type { KnownDatasets } from '../knownDatasets.ts';
+import type { MergedPersons } from '../linkChanges/mergedPersons.ts';
 import type { Reader } from '../reader.ts';
 import type { SuspensionRegister } from '../suspensions/suspensionRegister.ts';
 import { revealsSuspensions } from '../suspensions/suspensions.ts';
@@ -50,10 +52,14 @@ export function createEntryAccess(
   known: KnownDatasets,
   pseudonymKeys: readonly PseudonymKey[],
   suspensions: SuspensionRegister,
+  merged: MergedPersons,
 ) {
   const readEntries = createReadEntries(createManifestLoader());
   const pseudonymsOf = (personId: string): readonly Buffer[] =>
     pseudonymKeys.map((key) => personPseudonym(key, personId));
+  /** The person's names in the log, and those of everybody who is the same person by now. */
+  const namesOf = (database: Database, personId: string): Promise<readonly Buffer[]> =>
+    merged.withReplaced(database, pseudonymsOf(personId));
   /** Names of a requester in the log: residents are recorded by pseudonym. */
   function subjectsOf(subject: string): readonly string[] {
     const resident = personInSubject(subject);
@@ -73,13 +79,19 @@ export function createEntryAccess(
         return { ...filter, datasets: asked };
       }
       case 'resident':
-        return { ...filter, persons: pseudonymsOf(reader.personId) };
+        return { ...filter, persons: pseudonymsOf(reader.personId), isExact: false };
     }
   }
 
+  async function withReplaced(database: Database, filter: EntryFilter): Promise<EntryFilter> {
+    if (filter.persons === undefined || filter.isExact === true) return filter;
+    return { ...filter, persons: await merged.withReplaced(database, filter.persons) };
+  }
+
   /** Decides whether a resident may see an entry about them. */
-  async function openToResident({ clock }: SubgraphContext['system'], personId: string) {
-    const suspended = await suspensions.inForce(clock(), pseudonymsOf(personId));
+  async function openToResident({ clock, database }: SubgraphContext['system'], personId: string) {
+    // A suspension of one counts for all who are the same person by now.
+    const suspended = await suspensions.inForce(clock(), await namesOf(database, personId));
     return (entry: Entry): boolean =>
       !suspended.some(({ recipientAgency }) => recipientAgency === entry.agency) && !revealsSuspensions(entry);
   }
@@ -98,7 +110,7 @@ export function createEntryAccess(
     const { database } = context.system;
     const row = await readOneEntry(database, place);
     const [entry] = row === undefined ? [] : await readEntries(database, [row]);
-    const narrowed = within(reader, {});
+    const narrowed = await withReplaced(database, within(reader, {}));
     const isOwn = narrowed.persons?.some((bytes) => bytes.toString('base64url') === entry?.person) ?? true;
     if (entry === undefined || !isOwn || !(await wantedBy(context, reader, narrowed))(entry)) return null;
     return entryFor(reader, entry, ownedBy);
@@ -106,7 +118,7 @@ export function createEntryAccess(
 
   async function page(context: SubgraphContext, reader: Reader, filter: EntryFilter, { first, after }: PageArguments) {
     const { database } = context.system;
-    const narrowed = within(reader, filter);
+    const narrowed = await withReplaced(database, within(reader, filter));
     const isWanted = await wantedBy(context, reader, narrowed);
     const size = first ?? 20;
     if (size < 1 || size > MAX_FIRST)
@@ -134,7 +146,7 @@ export function createEntryAccess(
       throw new PublicError('BAD_USER_INPUT', 'Give personId or person, not both.');
     }
     return {
-      ...(person == null ? {} : { persons: [pseudonymBytes(person)] }),
+      ...(person == null ? {} : { persons: [pseudonymBytes(person)], isExact: true }),
       ...(personId == null ? {} : { persons: pseudonymsOf(requirePersonId('personId', personId)) }),
       ...(requester == null ? {} : { requesters: subjectsOf(requester) }),
       ...(agency == null ? {} : { agency }),
@@ -147,7 +159,7 @@ export function createEntryAccess(
     };
   }
 
-  return { readEntries, pseudonymsOf, subjectsOf, openToResident, page, one, filterOf };
+  return { readEntries, pseudonymsOf, namesOf, subjectsOf, openToResident, page, one, filterOf };
 }
 
 function pseudonymBytes(text: string): Buffer {

@@ -7,13 +7,14 @@ import type { EntryAccess } from './entryAccess.ts';
 
 export function suspensionQueries(
   suspensions: SuspensionRegister,
-  { pseudonymsOf }: Pick<EntryAccess, 'pseudonymsOf'>,
+  { namesOf }: Pick<EntryAccess, 'namesOf'>,
 ): Pick<QueryResolvers, 'suspensions'> {
   return {
     suspensions: async (_, { personId }, context) => {
       requireAuditor(context.grant);
-      const persons = personId == null ? undefined : pseudonymsOf(requirePersonId('personId', personId));
-      return (await suspensions.inForce(context.system.clock(), persons)).map(publicSuspension);
+      const { clock, database } = context.system;
+      const persons = personId == null ? undefined : await namesOf(database, requirePersonId('personId', personId));
+      return (await suspensions.inForce(clock(), persons)).map(publicSuspension);
     },
   };
 }
