@@ -21,6 +21,7 @@ export const datasetNames = {
   'education.lookup': 'Finding a student by a number',
   'identity.demographics': 'Name, birth date, gender, and language',
   'identity.household': 'Household and relatives',
+  'identity.links': 'What agencies wrote about you, and why it is linked',
   'identity.address': 'Home address',
   'medicaid.enrollment': 'Medicaid coverage',
   'medicaid.providers': 'Doctor or clinic',

@@ -24,6 +24,7 @@ export const spanish: PlainTexts = {
     'education.lookup': 'Búsqueda de un estudiante por un número',
     'identity.demographics': 'Nombre, fecha de nacimiento, género e idioma',
     'identity.household': 'Hogar y familiares',
+    'identity.links': 'Lo que las agencias escribieron sobre usted y por qué está vinculado',
     'identity.address': 'Dirección de la casa',
     'medicaid.enrollment': 'Cobertura de Medicaid',
     'medicaid.providers': 'Médico o clínica',
