@@ -12,3 +12,20 @@ export const FactAnswer = z.object({ persons: z.array(z.object({ key: z.string()
 
 /** Facts by the requested key. */
 export type FactsByKey = ReadonlyMap<string, readonly string[]>;
+
+/** A fact with the time since when it holds, which a source may give in addition: `EMERGENCY@2026-12-01T15:00:00.000Z`. */
+export function factAt(fact: string, since: Date): string {
+  return `${fact}@${since.toISOString()}`;
+}
+
+/** The fact without its time. */
+export function factName(fact: string): string {
+  return fact.split('@', 1)[0] ?? '';
+}
+
+/** Since when a fact holds; undefined if the source has not said. */
+export function factSince(facts: readonly string[], name: string): Date | undefined {
+  const start = `${name}@`;
+  const found = facts.find((fact) => fact.startsWith(start));
+  return found === undefined ? undefined : new Date(found.slice(start.length));
+}

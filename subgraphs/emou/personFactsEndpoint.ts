@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { factAt } from '../../schema/persons/personFacts.ts';
 import { MOST_PERSONS_OF_A_CALL } from '../../schema/tokens/factsToken.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphSystem } from '../kit/subgraphDefinition.ts';
@@ -27,8 +28,13 @@ export function createPersonFactsEndpoint(
     }
     if (named.includes('EMERGENCY')) {
       rules.log.assertTrusted();
-      const household = await householdInEmergency(database, claims, clock());
-      for (const personId of personIds) if (household.has(personId)) add(personId, 'EMERGENCY');
+      const { persons, openedAt } = await householdInEmergency(database, claims, clock());
+      for (const personId of personIds) {
+        if (!persons.has(personId) || openedAt === undefined) continue;
+        add(personId, 'EMERGENCY');
+        // The person index knows who became the same person only later.
+        add(personId, factAt('EMERGENCY', openedAt));
+      }
     }
     return facts;
   });

@@ -5,6 +5,7 @@ import { askFacts } from '../kit/facts/askFacts.ts';
 import { createFactsEndpoint } from '../kit/facts/factsEndpoint.ts';
 import type { SubgraphRoutes, SubgraphSystem } from '../kit/subgraphDefinition.ts';
 import { illinoisDate } from '../kit/values/illinoisDate.ts';
+import { withoutEarlierEmergencies } from './emergenciesBeforeMerges.ts';
 import { createPersonalData } from './personalData/personalData.ts';
 import { type PersonFactKeys, personFactKeysById, personFactKeysByNumber } from './personFactKeys.ts';
 import { canonicalPersonKey, isPossiblePersonKey, numberingOf, type PersonKeyFields } from './personKeys.ts';
@@ -79,7 +80,9 @@ export function openPersonFacts(
             persons.flatMap(({ householdCypIds }) => householdCypIds),
           )
         : new Map<string, readonly string[]>(),
-      needsEmou ? load(sources.emou(), token, ids) : new Map<string, readonly string[]>(),
+      needsEmou
+        ? load(sources.emou(), token, ids).then((facts) => withoutEarlierEmergencies(database, facts))
+        : new Map<string, readonly string[]>(),
     ]);
     const facts = new Map(
       persons.map(({ key, personId, cypId, householdCypIds }) => [

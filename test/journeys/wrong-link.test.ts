@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifierKeyOf } from '../../ledger/index.ts';
+import { personPseudonym } from '../../schema/ledger/personPseudonym.ts';
 import { at } from '../harness/answer.ts';
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
+import { bodiesOf } from '../harness/recordsOf.ts';
 import { fosterCare, indexSteward, type Who } from '../harness/requesters.ts';
 import { startCommand } from '../harness/runCommand.ts';
 
@@ -84,6 +86,17 @@ describe('a wrong merge', () => {
     });
     expect(await look(partner, 'corrections { status } weatherization { status }')).toMatchObject({ id: daughter });
     expect(await look(daughter, 'name { given }')).toMatchObject({ id: daughter });
+  });
+
+  test('is recorded about both persons, by pseudonym', async () => {
+    const bodies = await bodiesOf(system.ledger.auditUrl, system.ledger.origin);
+    const changes = bodies.map((body) => JSON.parse(body)).filter(({ kind }) => kind === 'change');
+    const names = [daughter, partner].map((id) =>
+      personPseudonym(system.ledger.pseudonymKeys[0], id).toString('base64url'),
+    );
+    const merges = changes.filter((record) => at(record, 'effects.0.field') === 'Mutation.mergePersons');
+    expect(merges.map(({ person }) => person).sort()).toEqual(names.sort());
+    expect(bodies.filter((body) => body.includes(daughter) || body.includes(partner))).toEqual([]);
   });
 
   test('shows the survivor what was disclosed about both, under a suspension of either', async () => {

@@ -8,7 +8,7 @@ import { demonstrationHousehold } from '../../population/demonstration/demonstra
 import { at } from '../harness/answer.ts';
 import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 
-import { childProtection, type Who } from '../harness/requesters.ts';
+import { childProtection, indexSteward, type Who } from '../harness/requesters.ts';
 import { syntheticPopulation } from '../harness/syntheticPopulation.ts';
 import { factsHeader } from './harness/factsToken.ts';
 
@@ -20,6 +20,7 @@ const coverage = `query ($representations: [_Any!]!) { _entities(representations
 let system: Product;
 let wardRin: string;
 let neighborRin: string;
+let neighborId: string;
 let reference: string;
 beforeAll(async () => {
   system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
@@ -29,7 +30,8 @@ beforeAll(async () => {
     ),
   );
   wardRin = rows.find(({ id }) => id === idOf('ward'))?.rin ?? '';
-  neighborRin = rows.find(({ householdId }) => householdId !== demonstrationHousehold.householdId)?.rin ?? '';
+  const neighbor = rows.find(({ householdId }) => householdId !== demonstrationHousehold.householdId);
+  [neighborRin = '', neighborId = ''] = [neighbor?.rin, neighbor?.id];
 }, 240_000);
 afterAll(() => system?.stop());
 
@@ -113,6 +115,25 @@ describe('a system asked under an emergency', () => {
     ['without naming it', () => ({ emergency: undefined })],
   ])('shows nothing under one %s', async (_, more) => {
     expect(await shownAt(grant(more()))).toEqual([false, false]);
+  });
+
+  test('shows nothing of a person who was merged with another one since: it would open more than when it was declared', async () => {
+    const steward = (name: string): Who => ({ ...indexSteward, subject: `${name}@doit.example` });
+    const merge = `mutation ($input: MergePersonsInput!) { done: mergePersons(input: $input) { changeId } }`;
+    const unmerge = `mutation ($input: UnmergePersonInput!) { done: unmergePerson(input: $input) { changeId } }`;
+    const decide = `mutation ($input: DecideLinkChangeInput!) { done: decideLinkChange(input: $input) { status } }`;
+    const approved = async (proposal: string, input: object) => {
+      const reason = 'Compared the birth certificates';
+      const { data } = await system.ask(steward('first'), proposal, { input: { ...input, reason } });
+      const decision = { changeId: at(data, 'done.changeId'), approve: true, reason };
+      const decided = await system.ask(steward('second'), decide, { input: decision });
+      expect(at(decided.data, 'done.status')).toBe('EFFECTIVE');
+    };
+    system.clock.advance(1_000);
+    await approved(merge, { survivorId: idOf('ward'), replacedId: neighborId });
+    expect(await shownAt(grant({}))).toEqual([false, false]);
+    await approved(unmerge, { personId: neighborId });
+    expect(await shownAt(grant({}))).toEqual([true, false]);
   });
 
   test('shows nothing once it is over', async () => {

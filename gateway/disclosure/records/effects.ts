@@ -14,6 +14,7 @@ import type { RecordedEffect } from '../../../schema/ledger/disclosureRecord.ts'
 import { conditionApplies } from '../../documents/conditionApplies.ts';
 import type { EngineResponse } from '../../model/engineResponse.ts';
 import type { Operation } from '../../model/operation.ts';
+import { isPersonArgument } from '../request/personArguments.ts';
 import type { RootField } from '../request/rootFields.ts';
 import type { PseudonymOf } from './pseudonyms.ts';
 
@@ -64,7 +65,7 @@ export function effectsOf(input: EffectsInput, pseudonymOf: PseudonymOf): Effect
     } else if (isInputObjectType(nullable)) {
       for (const field of Object.values(nullable.getFields()))
         readArgument(field.type, field.name, own(value, field.name), ids);
-    } else if (nullable.name === 'ID') add(ids, name, value, /^personIds?$/.test(name));
+    } else if (nullable.name === 'ID') add(ids, name, value, isPersonArgument(name));
   }
 
   function readAnswer(type: GraphQLObjectType, selections: readonly SelectionNode[], value: unknown, ids: Set<string>) {

@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '../../../ledger/index.ts';
 import type { Hmac } from './hmac.ts';
+import { isPersonArgument } from './personArguments.ts';
 import type { RootField } from './rootFields.ts';
 
 /** Persons and searches that the root fields of one request select. */
@@ -58,7 +59,7 @@ export function lookupsOf(
   return { persons, searches };
 }
 
-/** Ids of persons in the arguments: `id` and `ids` of fields that return persons, and `personId` and `personIds` anywhere. */
+/** Ids of persons in the arguments: `id` and `ids` of fields that return persons, and what isPersonArgument names, anywhere. */
 function idsIn(field: RootField, given: Readonly<Record<string, unknown>>, personType: string): ReadonlySet<string> {
   const ids = new Set<string>();
   if (field.returns === personType) {
@@ -83,7 +84,7 @@ function addPersonIds(value: unknown, ids: Set<string>): void {
   }
   for (const name of Object.keys(value)) {
     const inner = (value as Record<string, unknown>)[name]; // an object with that own key
-    if (name === 'personId' || name === 'personIds') addIds(inner, ids);
+    if (isPersonArgument(name)) addIds(inner, ids);
     else addPersonIds(inner, ids);
   }
 }

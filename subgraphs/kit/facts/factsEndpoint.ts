@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { FactQuestion, type FactsByKey } from '../../../schema/persons/personFacts.ts';
+import { FactQuestion, type FactsByKey, factName } from '../../../schema/persons/personFacts.ts';
 import type { FactsVerifier, VerifiedFactsToken } from '../grants/grantVerifier.ts';
 import { readSystemRequest } from '../http/readSystemRequest.ts';
 
@@ -30,7 +30,7 @@ export function createFactsEndpoint(tokens: FactsVerifier, answer: FactsHandler)
     const answered = await answer(grant, question.keys);
     if (answered === 'refused') return void response.status(403).end();
     const persons = [...answered]
-      .map(([key, facts]) => ({ key, facts: facts.filter((fact) => named.has(fact)) }))
+      .map(([key, facts]) => ({ key, facts: facts.filter((fact) => named.has(factName(fact))) }))
       .filter(({ facts }) => facts.length > 0);
     return void response.set('cache-control', 'no-store').json({ persons });
   });
