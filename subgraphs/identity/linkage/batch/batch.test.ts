@@ -48,10 +48,9 @@ describe('a batch gives what the scoring function gives', () => {
   let batch: Batch;
 
   beforeAll(async () => {
-    batch = await openBatch({ threads: 1, maxBlock: 1_000 });
+    batch = await openBatch({ threads: 1 });
     await batch.load(records.slice(0, 100));
     await batch.load(records.slice(100));
-    await batch.findCandidates();
   });
   afterAll(() => batch.close());
 
@@ -61,6 +60,7 @@ describe('a batch gives what the scoring function gives', () => {
   ])('the same candidates and weights, %s', async (_, used) => {
     const { score } = compileScorer(used);
     const found: string[] = [];
+    await batch.findCandidates(used, -1_000);
     for await (const pairs of batch.score(used, -1_000)) {
       for (const pair of pairs) {
         found.push(`${pair.one} ${pair.other}`);
@@ -73,15 +73,15 @@ describe('a batch gives what the scoring function gives', () => {
     expect(found.sort()).toEqual(expected.map(([one, two]) => `${one} ${two}`).sort());
   });
 
-  test('no pair with the weight is missing where others are left out early', async () => {
-    const weight = model.thresholds.review;
+  test.each([-10, 0, 10, 20, 30])('no pair with %d bits is missing where others are left out early', async (bits) => {
+    await batch.findCandidates(model, bits);
     const found: number[] = [];
-    for await (const pairs of batch.score(model, weight)) found.push(...pairs.map((pair) => pair.weight));
+    for await (const pairs of batch.score(model, bits)) found.push(...pairs.map(({ weight }) => weight));
     const weights = expected.flatMap(([one, two]) => {
       const [a, b] = [records[one], records[two]];
       return a === undefined || b === undefined ? [] : [scorer.score(a, b)];
     });
-    const enough = weights.filter((found) => found >= weight);
+    const enough = weights.filter((weight) => weight >= bits);
     expect(enough.length).toBeGreaterThan(50);
     expect(enough.length).toBeLessThan(weights.length);
     expect(found.length).toBe(enough.length);
@@ -105,10 +105,10 @@ if (folder !== undefined) {
         return [`${one} ${other}`, scorer.score(a, b)];
       }),
     );
-    const batch = await openBatch({ threads: 1, maxBlock: 1_000 });
+    const batch = await openBatch({ threads: 1 });
     try {
       await batch.load(records);
-      await batch.findCandidates();
+      await batch.findCandidates(model, Number.MIN_SAFE_INTEGER);
       let most = 0;
       let found = 0;
       for await (const pairs of batch.score(model, Number.MIN_SAFE_INTEGER)) {
@@ -121,6 +121,12 @@ if (folder !== undefined) {
       expect(found).toBe(expected.size);
       expect(found).toBeGreaterThan(5_000);
       expect(most).toBeLessThan(1e-9);
+      for (const bits of [0, 10, 20]) {
+        await batch.findCandidates(model, bits);
+        let enough = 0;
+        for await (const pairs of batch.score(model, bits)) enough += pairs.length;
+        expect(enough).toBe([...expected.values()].filter((weight) => weight >= bits).length);
+      }
     } finally {
       batch.close();
     }

@@ -24,6 +24,7 @@ export interface LinkRecordsOptions {
 export type LinkStage = 'normalize' | 'find candidates' | 'score' | 'cluster';
 
 export interface LinkedRecords extends Clusters {
+  /** Candidate pairs, each counted once for every blocking key that the two records share. */
   readonly candidates: number;
   /** Pairs that a person has to decide, the heaviest first. */
   readonly review: readonly ScoredPair[];
@@ -31,9 +32,6 @@ export interface LinkedRecords extends Clusters {
 
 /** Key of a record in clusters and decisions. */
 export const recordKey = ({ system, number }: Pick<SourceRecord, 'system' | 'number'>): string => `${system}|${number}`;
-
-/** As many as the online search considers. */
-const MAX_BLOCK = 200;
 
 /** Links all records at once, with thresholds for their number. Each record is given once. */
 export async function linkRecords(
@@ -56,7 +54,7 @@ export async function linkRecords(
   onStage?.('cluster');
   const result = cluster({
     records: keys,
-    pairs: pairs.filter(({ decision }) => decision !== 'NEW'),
+    pairs,
     thresholds: model.thresholds,
     systemOf: (key) => sources[positions.get(key) ?? -1]?.system ?? key,
     score: (one, other) => {
@@ -76,7 +74,7 @@ export async function linkRecords(
 }
 
 interface DecidedPair extends ScoredPair {
-  readonly decision: 'AUTO_LINK' | 'REVIEW' | 'NEW';
+  readonly decision: 'AUTO_LINK' | 'REVIEW';
 }
 
 async function scoredPairs(
@@ -90,17 +88,18 @@ async function scoredPairs(
   },
 ): Promise<{ readonly pairs: readonly DecidedPair[]; readonly candidates: number }> {
   const { model, threads, onStage, keys, decide } = options;
-  const batch = await openBatch({ threads, maxBlock: MAX_BLOCK });
+  const batch = await openBatch({ threads });
   try {
     await batch.load(records);
     onStage?.('find candidates');
-    const candidates = await batch.findCandidates();
+    const candidates = await batch.findCandidates(model, model.thresholds.review);
     onStage?.('score');
     const pairs: DecidedPair[] = [];
     for await (const part of batch.score(model, model.thresholds.review)) {
       for (const { one, other } of part) {
         // Guards look at more than the weight.
         const { decision, weight, guard } = decide(one, other);
+        if (decision === 'NEW') continue;
         pairs.push({ one: keys[one] ?? '', other: keys[other] ?? '', weight, guarded: guard !== null, decision });
       }
     }

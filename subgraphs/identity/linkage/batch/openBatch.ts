@@ -1,8 +1,11 @@
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER, VARCHAR } from '@duckdb/node-api';
-import { blockingKeysSql } from '../blocking/blockingSql.ts';
+import { BLOCKING_RULES } from '../blocking/blockingRules.ts';
+import { blocksSql } from '../blocking/blockingSql.ts';
+import { LETTER_COLUMNS, lettersOf } from '../comparisons/letters.ts';
 import type { ScoredRecord } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
-import { boundSql, DECISIVE, levelsSql, weightSql } from '../model/toSql.ts';
+import { boundSql, levelsSql, weightSql } from '../model/toSql.ts';
+import { sketchSql } from './sketch.ts';
 
 /** Candidates with their match weights. The lower id first. */
 export interface BatchPair {
@@ -11,19 +14,16 @@ export interface BatchPair {
   readonly weight: number;
 }
 
-export interface BatchOptions {
-  readonly threads: number;
-  /** Blocks with more records are skipped: their key is a value that says little. */
-  readonly maxBlock: number;
-}
-
 /** Records in an embedded database in memory, which finds and scores candidate pairs. */
 export interface Batch {
   /** Adds records, which must come from the scorer of the model that scores them. Ids are their positions, from 0. */
   load(records: readonly ScoredRecord[]): Promise<void>;
-  /** Finds the candidate pairs; returns their number. */
-  findCandidates(): Promise<number>;
-  /** Candidate pairs with at least the weight, in no order. */
+  /**
+   * Finds the candidate pairs that can have the weight. Returns how many candidates there were, each counted once for
+   * every blocking key that the two records share.
+   */
+  findCandidates(model: LinkageModel, atLeast: number): Promise<number>;
+  /** Found candidates with at least the weight, in no order. */
   score(model: LinkageModel, atLeast: number): AsyncGenerator<readonly BatchPair[]>;
   close(): void;
 }
@@ -45,38 +45,56 @@ const TEXTS = [
   ...(['secondary', 'city', 'state', 'zip', 'phone'] as const),
 ] as const;
 const RARITIES = ['givenRarity', 'familyRarity', 'streetNameRarity', 'cityRarity', 'zipRarity'] as const;
-const TYPES = [INTEGER, ...TEXTS.map(() => VARCHAR), ...RARITIES.map(() => DOUBLE)];
+const TYPES = [
+  INTEGER,
+  ...TEXTS.map(() => VARCHAR),
+  // Node-api writes integers of 64 bits only from BigInt, which is slow; these fit in a double.
+  ...[...RARITIES, ...LETTER_COLUMNS].map(() => DOUBLE),
+];
 /** Rows of a data chunk. */
 const CHUNK = 2_048;
 
-export async function openBatch({ threads, maxBlock }: BatchOptions): Promise<Batch> {
+export async function openBatch({ threads }: { readonly threads: number }): Promise<Batch> {
   // In memory: no file has personal data, not even a temporary one.
   const instance = await DuckDBInstance.create(':memory:', { threads: `${threads}`, temp_directory: '' });
   const connection = await instance.connect();
-  const columns = [...TEXTS.map((name) => `${name} varchar`), ...RARITIES.map((name) => `${name} double`)];
+  const numbers = [...RARITIES, ...LETTER_COLUMNS.map((name) => `${name}Letters`)];
+  const columns = [...TEXTS.map((name) => `${name} varchar`), ...numbers.map((name) => `${name} double`)];
   await connection.run(`create table record (id integer, ${columns.join(', ')})`);
+  // Order costs memory, and pairs have none.
+  await connection.run('set preserve_insertion_order = false');
   let loaded = 0;
   return {
     async load(records) {
       await append(connection, records, loaded);
       loaded += records.length;
     },
-    async findCandidates() {
-      await connection.run(
-        `create table block as select id, hash(rule, key) as key from (${blockingKeysSql('record')})`,
-      );
-      await connection.run(
-        `create table candidate as
-         with useful as (select key from block group by key having count(*) between 2 and ${maxBlock}),
-         kept as (select block.id, block.key from block join useful using (key))
-         select distinct a.id as one, b.id as other from kept a join kept b on a.key = b.key and a.id < b.id`,
-      );
-      await connection.run('drop table block');
-      const reader = await connection.runAndReadAll('select cast(count(*) as double) from candidate');
-      return Number(reader.getRows()[0]?.[0] ?? 0);
+    async findCandidates(model, atLeast) {
+      await connection.run(`create or replace table sketch as ${sketchSql('record')}`);
+      await connection.run('create or replace table found (one integer, other integer)');
+      let candidates = 0;
+      // Rule by rule: the pairs of all rules together would take more memory than the records.
+      for (const rule of BLOCKING_RULES) {
+        await connection.run(
+          `create or replace table block as
+           select key, sketch.* from (${blocksSql(rule, 'record')}) keys join sketch using (id)`,
+        );
+        candidates += await sumOf(connection, 'select count(*) as n from block group by key', 'n * (n - 1) / 2');
+        await connection.run(
+          `insert into found select a.id, b.id from block a join block b on a.key = b.key and a.id < b.id
+           where ${boundSql(model)} >= ${atLeast}`,
+        );
+      }
+      await connection.run('create or replace table candidate as select distinct one, other from found');
+      for (const table of ['block', 'found', 'sketch']) await connection.run(`drop table ${table}`);
+      return candidates;
     },
     async *score(model, atLeast) {
-      await compare(connection, await likelyPairs(connection, model, atLeast));
+      // A table, not a subquery: the levels would be computed again for each of the weights that they choose.
+      await connection.run(
+        `create or replace table compared as select one, other, ${levelsSql()}
+         from candidate join record a on a.id = one join record b on b.id = other`,
+      );
       const result = await connection.stream(
         `select one, other, weight from (select one, other, ${weightSql(model)} as weight
            from compared join record a on a.id = one) weights
@@ -96,30 +114,9 @@ export async function openBatch({ threads, maxBlock }: BatchOptions): Promise<Ba
   };
 }
 
-/**
- * Writes the levels of all candidates to a table, once. A subquery would not do: the levels would be computed again for
- * each of the weights that they choose.
- */
-async function compare(connection: DuckDBConnection, pairs: string): Promise<void> {
-  await connection.run(
-    `create or replace table compared as select one, other, ${levelsSql()}
-     from ${pairs} join record a on a.id = one join record b on b.id = other`,
-  );
-}
-
-/** Table of the candidates that can have the weight: most are members of one household, whom a few levels tell apart. */
-async function likelyPairs(connection: DuckDBConnection, model: LinkageModel, atLeast: number): Promise<string> {
-  const bound = boundSql(model);
-  if (bound === null) return 'candidate';
-  await connection.run(
-    `create or replace table decisive as select one, other, a.givenRarity, ${levelsSql(DECISIVE)}
-     from candidate join record a on a.id = one join record b on b.id = other`,
-  );
-  await connection.run(
-    `create or replace table likely as select one, other from decisive where ${bound} >= ${atLeast}`,
-  );
-  await connection.run('drop table decisive');
-  return 'likely';
+async function sumOf(connection: DuckDBConnection, rows: string, expression: string): Promise<number> {
+  const reader = await connection.runAndReadAll(`select cast(sum(${expression}) as double) from (${rows}) rows`);
+  return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
 async function append(connection: DuckDBConnection, records: readonly ScoredRecord[], from: number): Promise<void> {
@@ -131,6 +128,7 @@ async function append(connection: DuckDBConnection, records: readonly ScoredReco
       part.map((_, at) => from + start + at),
       ...TEXTS.map((name) => part.map((record) => record[name])),
       ...RARITIES.map((name) => part.map((record) => record[name])),
+      ...LETTER_COLUMNS.map((name) => part.map((record) => lettersOf(record[name]))),
     ]);
     appender.appendDataChunk(chunk);
   }

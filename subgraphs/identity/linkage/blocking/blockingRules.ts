@@ -9,7 +9,16 @@ export interface BlockingRule {
   readonly description: string;
   /** Each alternative gives a key of its own, which meets the keys of all alternatives of the rule. */
   readonly alternatives: readonly (readonly KeyPart[])[];
+  /**
+   * Blocks with more records are skipped in batches: their key is a value that says little. Absent: LARGEST_BLOCK. Keys
+   * that strangers share find few persons whom no other rule finds, so there the limit is low, and only rare names count.
+   */
+  readonly largestBlock?: number;
 }
+
+/** As many as the online search considers. */
+export const LARGEST_BLOCK = 200;
+const LARGEST_BLOCK_OF_STRANGERS = 20;
 
 const birthYear = slice('birthText', 0, 4);
 const birthDay = slice('birthText', 4, 8);
@@ -52,16 +61,23 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     name: 'month-name',
     description: 'same month and year of birth, and a name by sound',
     alternatives: combine([slice('birthText', 0, 6)], eitherSound),
+    largestBlock: LARGEST_BLOCK_OF_STRANGERS,
   },
   {
     name: 'day-name',
     description: 'same day and year of birth, and a name by sound',
     alternatives: combine([birthYear], [slice('birthText', 6, 8)], eitherSound),
+    largestBlock: LARGEST_BLOCK_OF_STRANGERS,
   },
   { name: 'names-year', description: 'same names by sound and year of birth', alternatives: [[names, birthYear]] },
   { name: 'names-day', description: 'same names by sound and day of birth', alternatives: [[names, birthDay]] },
   { name: 'names-zip', description: 'same names by sound and ZIP code', alternatives: [[names, zip]] },
-  { name: 'names-city', description: 'same names by sound and city', alternatives: [[names, city]] },
+  {
+    name: 'names-city',
+    description: 'same names by sound and city',
+    alternatives: [[names, city]],
+    largestBlock: LARGEST_BLOCK_OF_STRANGERS,
+  },
   { name: 'names-house', description: 'same names by sound and house number', alternatives: [[names, house]] },
   { name: 'names-street', description: 'same names by sound and street', alternatives: combine([names], eitherLine) },
   {
@@ -78,6 +94,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     name: 'street-name-city',
     description: 'same street and city, and the start of a name',
     alternatives: combine(eitherLine, [city], eitherStart),
+    largestBlock: LARGEST_BLOCK_OF_STRANGERS,
   },
   {
     name: 'street-name-house',

@@ -54,14 +54,14 @@ const MAX_OF_SYSTEM = 5;
 export function cluster(options: ClusterOptions): Clusters {
   const { records, pairs, thresholds, decisions = [], score, previous, maxSize = MAX_SIZE, systemOf } = options;
   requireConsistent(decisions);
-  const groupOf = new Map<string, Set<string>>(records.map((key) => [key, new Set([key])]));
+  const groupOf = new Map<string, string[]>(records.map((key) => [key, [key]]));
   const apart = keptApart(decisions);
   const refused: RefusedPair[] = [];
 
-  function union(a: Set<string>, b: Set<string>): void {
-    const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
+  function union(a: string[], b: string[]): void {
+    const [larger, smaller] = a.length >= b.length ? [a, b] : [b, a];
     for (const key of smaller) {
-      larger.add(key);
+      larger.push(key);
       groupOf.set(key, larger);
     }
   }
@@ -71,17 +71,17 @@ export function cluster(options: ClusterOptions): Clusters {
     if (kind === 'LINK' && a !== undefined && b !== undefined && a !== b) union(a, b);
   }
   const linked = linkedByPeople(groupOf);
-  function tooManyOfSystem(a: Set<string>, b: Set<string>): boolean {
-    if (systemOf === undefined || a.size + b.size <= MAX_OF_SYSTEM) return false;
+  function tooManyOfSystem(a: readonly string[], b: readonly string[]): boolean {
+    if (systemOf === undefined || a.length + b.length <= MAX_OF_SYSTEM) return false;
     const counts = new Map<string, number>();
     for (const key of [...a, ...b]) counts.set(systemOf(key), (counts.get(systemOf(key)) ?? 0) + 1);
     return Math.max(...counts.values()) > MAX_OF_SYSTEM;
   }
-  function obstacle(a: Set<string>, b: Set<string>): RefusedPair['reason'] | undefined {
-    if (a.size + b.size > maxSize || tooManyOfSystem(a, b)) return 'size';
+  function obstacle(a: readonly string[], b: readonly string[]): RefusedPair['reason'] | undefined {
+    if (a.length + b.length > maxSize || tooManyOfSystem(a, b)) return 'size';
     let sum = 0;
     let contradicts = false;
-    for (const one of a) {
+    for (const one of apart.size === 0 ? [] : a) {
       for (const other of b) {
         if (apart.get(one)?.has(other)) return 'decision';
       }
@@ -111,8 +111,8 @@ export function cluster(options: ClusterOptions): Clusters {
     }
     return { weight, contradicts };
   }
-  function oneOfEach(group: ReadonlySet<string>): readonly (readonly string[])[] {
-    if (linked.size === 0) return [...group].map((key) => [key]);
+  function oneOfEach(group: readonly string[]): readonly (readonly string[])[] {
+    if (linked.size === 0) return group.map((key) => [key]);
     const byLinked = new Map<unknown, string[]>();
     for (const key of group) {
       const together = linked.get(key) ?? key;
@@ -134,7 +134,7 @@ export function cluster(options: ClusterOptions): Clusters {
   }
   return {
     clusters: [...new Set(groupOf.values())]
-      .map((group) => [...group].sort())
+      .map((group) => group.sort())
       .sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
     // Records that came together through others after all need no review.
     refused: refused.filter(({ one, other }) => groupOf.get(one) !== groupOf.get(other)),
@@ -142,11 +142,11 @@ export function cluster(options: ClusterOptions): Clusters {
 }
 
 /** Records that decisions link, by key: the first of them. */
-function linkedByPeople(groupOf: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {
+function linkedByPeople(groupOf: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const linked = new Map<string, string>();
   for (const [key, group] of groupOf) {
     const [first = key] = group;
-    if (group.size > 1) linked.set(key, first);
+    if (group.length > 1) linked.set(key, first);
   }
   return linked;
 }

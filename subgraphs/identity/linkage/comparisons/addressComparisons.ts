@@ -11,6 +11,7 @@ import {
   NO_EVIDENCE,
   sameSql,
 } from './comparison.ts';
+import { mayBeCloseSql, mayBeSimilarSql, mayBeSwappedSql } from './letters.ts';
 import { withinOneEdit, withinOneEditSql } from './withinOneEdit.ts';
 
 export const houseNumberComparison: Comparison = {
@@ -24,6 +25,7 @@ export const houseNumberComparison: Comparison = {
       name: 'digit',
       description: 'house numbers differ by one digit',
       sql: withinOneEditSql('a.houseNumber', 'b.houseNumber'),
+      mayHoldSql: 'true',
     },
     { name: 'different', description: 'house numbers are different', sql: 'true' },
   ],
@@ -46,9 +48,20 @@ export const streetNameComparison: Comparison = {
       name: 'close',
       description: 'streets differ by a small error',
       sql: isCloseSql('a.streetName', 'b.streetName'),
+      mayHoldSql: mayBeCloseSql('streetName'),
     },
-    { name: 'swapped', description: 'address lines are swapped', sql: isSwappedSql('streetName', 'secondary') },
-    { name: 'similar', description: 'streets resemble each other', sql: isSimilarSql('a.streetName', 'b.streetName') },
+    {
+      name: 'swapped',
+      description: 'address lines are swapped',
+      sql: isSwappedSql('streetName', 'secondary'),
+      mayHoldSql: mayBeSwappedSql('streetName', 'secondary'),
+    },
+    {
+      name: 'similar',
+      description: 'streets resemble each other',
+      sql: isSimilarSql('a.streetName', 'b.streetName'),
+      mayHoldSql: mayBeSimilarSql('streetName'),
+    },
     { name: 'different', description: 'streets are different', sql: 'true' },
   ],
   level(a, b) {
@@ -73,6 +86,7 @@ function textComparison(column: Column & ('secondary' | 'city'), plural: string)
         name: 'close',
         description: `${plural} differ by a small error`,
         sql: isCloseSql(`a.${column}`, `b.${column}`),
+        mayHoldSql: mayBeCloseSql(column),
       },
       { name: 'different', description: `${plural} are different`, sql: 'true' },
     ],
@@ -96,7 +110,12 @@ export const stateComparison: Comparison = {
   noEvidenceSql: missingSql('state'),
   levels: [
     { name: 'exact', description: 'states are the same', sql: sameSql('state') },
-    { name: 'close', description: 'states differ by one letter', sql: withinOneEditSql('a.state', 'b.state') },
+    {
+      name: 'close',
+      description: 'states differ by one letter',
+      sql: withinOneEditSql('a.state', 'b.state'),
+      mayHoldSql: 'true',
+    },
     { name: 'different', description: 'states are different', sql: 'true' },
   ],
   level(a, b) {
@@ -114,7 +133,12 @@ export const zipComparison: Comparison = {
   noEvidenceSql: missingSql('zip'),
   levels: [
     { name: 'exact', description: 'ZIP codes are the same', sql: sameSql('zip') },
-    { name: 'digit', description: 'ZIP codes differ by one digit', sql: withinOneEditSql('a.zip', 'b.zip') },
+    {
+      name: 'digit',
+      description: 'ZIP codes differ by one digit',
+      sql: withinOneEditSql('a.zip', 'b.zip'),
+      mayHoldSql: 'true',
+    },
     { name: 'different', description: 'ZIP codes are different', sql: 'true' },
   ],
   level(a, b) {

@@ -11,6 +11,11 @@ export interface ComparisonLevel {
   readonly description: string;
   /** Condition over the columns of `a` and `b`, for records that match no earlier level. The last level is `true`. */
   readonly sql: string;
+  /**
+   * Cheap condition over the columns of sketches (batch/sketch.ts), true wherever the level holds. Absent: `sql` is cheap,
+   * and holds for sketches as it is.
+   */
+  readonly mayHoldSql?: string;
 }
 
 /** How one trait of two records is compared: the first level that holds, from the strictest to "different". */

@@ -11,6 +11,7 @@ import {
   NO_EVIDENCE,
   sameSql,
 } from './comparison.ts';
+import { mayBeCloseSql, mayBeInitialSql, mayBeSimilarSql, mayBeSwappedSql, mayContainSql } from './letters.ts';
 
 const ROOTS = ['root1', 'root2', 'root3'] as const;
 
@@ -45,21 +46,47 @@ export const givenComparison: Comparison = {
   noEvidenceSql: missingSql('given'),
   levels: [
     { name: 'exact', description: 'given names are the same', sql: sameSql('given') },
-    { name: 'nickname', description: 'one given name is a nickname of the other', sql: SHARE_ROOT_SQL },
+    {
+      name: 'nickname',
+      description: 'one given name is a nickname of the other',
+      sql: SHARE_ROOT_SQL,
+      mayHoldSql: 'a.rootBits & b.rootBits <> 0',
+    },
     {
       name: 'joined',
       description: 'one record joins the given names, as in Hyejin for Hye Jin',
       sql: 'coalesce(a.given || a.middle = b.given, false) or coalesce(b.given || b.middle = a.given, false)',
+      mayHoldSql: mayContainSql('given'),
     },
-    { name: 'close', description: 'given names differ by a small error', sql: isCloseSql('a.given', 'b.given') },
-    { name: 'initial', description: 'one given name is an initial', sql: isInitialSql('a.given', 'b.given') },
+    {
+      name: 'close',
+      description: 'given names differ by a small error',
+      sql: isCloseSql('a.given', 'b.given'),
+      mayHoldSql: mayBeCloseSql('given'),
+    },
+    {
+      name: 'initial',
+      description: 'one given name is an initial',
+      sql: isInitialSql('a.given', 'b.given'),
+      mayHoldSql: mayBeInitialSql('given'),
+    },
     {
       name: 'middle',
       description: "one record's given name is the other's middle name",
       sql: 'coalesce(a.middle = b.given, false) or coalesce(b.middle = a.given, false)',
     },
-    { name: 'swapped', description: 'given and family name are swapped', sql: isSwappedSql('given', 'family') },
-    { name: 'similar', description: 'given names resemble each other', sql: isSimilarSql('a.given', 'b.given') },
+    {
+      name: 'swapped',
+      description: 'given and family name are swapped',
+      sql: isSwappedSql('given', 'family'),
+      mayHoldSql: mayBeSwappedSql('given', 'family'),
+    },
+    {
+      name: 'similar',
+      description: 'given names resemble each other',
+      sql: isSimilarSql('a.given', 'b.given'),
+      mayHoldSql: mayBeSimilarSql('given'),
+    },
     { name: 'different', description: 'given names are different', sql: 'true' },
   ],
   level(a, b) {
@@ -102,10 +129,26 @@ export const familyComparison: Comparison = {
       ]
         .map((condition) => `coalesce(${condition}, false)`)
         .join(' or ')})`,
+      mayHoldSql: '(a.isDouble or b.isDouble) and a.partBits & b.partBits <> 0',
     },
-    { name: 'close', description: 'family names differ by a small error', sql: isCloseSql('a.family', 'b.family') },
-    { name: 'swapped', description: 'given and family name are swapped', sql: isSwappedSql('given', 'family') },
-    { name: 'similar', description: 'family names resemble each other', sql: isSimilarSql('a.family', 'b.family') },
+    {
+      name: 'close',
+      description: 'family names differ by a small error',
+      sql: isCloseSql('a.family', 'b.family'),
+      mayHoldSql: mayBeCloseSql('family'),
+    },
+    {
+      name: 'swapped',
+      description: 'given and family name are swapped',
+      sql: isSwappedSql('given', 'family'),
+      mayHoldSql: mayBeSwappedSql('given', 'family'),
+    },
+    {
+      name: 'similar',
+      description: 'family names resemble each other',
+      sql: isSimilarSql('a.family', 'b.family'),
+      mayHoldSql: mayBeSimilarSql('family'),
+    },
     { name: 'different', description: 'family names are different', sql: 'true' },
   ],
   level(a, b) {
@@ -123,8 +166,18 @@ export const middleComparison: Comparison = {
   noEvidenceSql: missingSql('middle'),
   levels: [
     { name: 'exact', description: 'middle names are the same', sql: sameSql('middle') },
-    { name: 'initial', description: 'one middle name is an initial', sql: isInitialSql('a.middle', 'b.middle') },
-    { name: 'close', description: 'middle names differ by a small error', sql: isCloseSql('a.middle', 'b.middle') },
+    {
+      name: 'initial',
+      description: 'one middle name is an initial',
+      sql: isInitialSql('a.middle', 'b.middle'),
+      mayHoldSql: mayBeInitialSql('middle'),
+    },
+    {
+      name: 'close',
+      description: 'middle names differ by a small error',
+      sql: isCloseSql('a.middle', 'b.middle'),
+      mayHoldSql: mayBeCloseSql('middle'),
+    },
     { name: 'different', description: 'middle names are different', sql: 'true' },
   ],
   level(a, b) {

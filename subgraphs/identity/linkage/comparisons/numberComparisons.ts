@@ -1,4 +1,5 @@
 import { type Comparison, missingSql, NO_EVIDENCE, sameSql } from './comparison.ts';
+import { mayBeDaySwappedSql, mayBeOneDigitOfDateSql, mayBeOneDigitSql } from './digits.ts';
 import { withinOneEdit, withinOneEditSql } from './withinOneEdit.ts';
 
 /** Day and month swapped: 3/7 for 7/3. */
@@ -18,11 +19,13 @@ export const birthDateComparison: Comparison = {
       sql:
         'left(a.birthText, 4) = left(b.birthText, 4) and substring(a.birthText, 5, 2) = substring(b.birthText, 7, 2) ' +
         'and substring(a.birthText, 7, 2) = substring(b.birthText, 5, 2)',
+      mayHoldSql: mayBeDaySwappedSql('birthText'),
     },
     {
       name: 'digit',
       description: 'birth dates differ by one digit or two swapped digits',
       sql: withinOneEditSql('a.birthText', 'b.birthText'),
+      mayHoldSql: mayBeOneDigitOfDateSql('birthText'),
     },
     { name: 'different', description: 'birth dates are different', sql: 'true' },
   ],
@@ -64,6 +67,7 @@ export const ssnComparison: Comparison = {
       name: 'digit',
       description: 'Social Security numbers differ by one digit or two swapped digits',
       sql: `${BOTH_WHOLE} and ${withinOneEditSql('a.ssn', 'b.ssn')}`,
+      mayHoldSql: `${BOTH_WHOLE} and ${mayBeOneDigitSql('ssn')}`,
     },
     {
       name: 'last4',
@@ -90,6 +94,7 @@ export const phoneComparison: Comparison = {
       name: 'digit',
       description: 'phone numbers differ by one digit or two swapped digits',
       sql: withinOneEditSql('a.phone', 'b.phone'),
+      mayHoldSql: mayBeOneDigitSql('phone'),
     },
     { name: 'different', description: 'phone numbers are different', sql: 'true' },
   ],

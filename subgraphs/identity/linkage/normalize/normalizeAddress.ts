@@ -1,5 +1,6 @@
 import { foldedWords, foldText } from './foldText.ts';
 import { AGENCY_ADDRESSES, NO_STREET } from './placeholders.ts';
+import { remember } from './remember.ts';
 
 export interface NormalizedAddress {
   readonly houseNumber: string | null;
@@ -28,10 +29,10 @@ const UNITS = new Set('APT APARTMENT UNIT STE SUITE FL FLOOR RM ROOM LOT TRLR BL
 
 /** Address in parts. The places of agencies and words such as HOMELESS are no evidence. */
 export function normalizeAddress({ street, city, state, zip }: AddressTraits): NormalizedAddress {
-  const parts = streetParts(street);
+  const parts = streetParts(street ?? '');
   const code = zip?.replace(/\D/g, '').slice(0, 5) ?? '';
   const place = {
-    city: orNull(cityName(city)),
+    city: orNull(cityName(city ?? '')),
     state: orNull(state === null ? '' : foldText(state).replace(/ /g, '')),
     zip: code.length < 4 || /^(.)\1+$/.test(code) ? null : code,
   };
@@ -41,8 +42,8 @@ export function normalizeAddress({ street, city, state, zip }: AddressTraits): N
     : { ...parts, ...place };
 }
 
-function streetParts(street: string | null): Pick<NormalizedAddress, 'houseNumber' | 'streetName' | 'secondary'> {
-  const [line = '', ...further] = (street ?? '').split(/[,\n]/);
+const streetParts = remember((street): Pick<NormalizedAddress, 'houseNumber' | 'streetName' | 'secondary'> => {
+  const [line = '', ...further] = street.split(/[,\n]/);
   const words = foldedWords(line.replace(/#/g, ' APT '));
   if (NO_STREET.has(words.join(''))) return { houseNumber: null, streetName: null, secondary: null };
   const unitAt = words.findIndex((word, at) => at > 1 && UNITS.has(word));
@@ -54,7 +55,7 @@ function streetParts(street: string | null): Pick<NormalizedAddress, 'houseNumbe
     streetName: orNull(streetName(hasNumber ? own.slice(1) : own)),
     secondary: orNull(unit.filter((word) => !UNITS.has(word)).join('')),
   };
-}
+});
 
 function streetName(words: readonly string[]): string {
   let start = 0;
@@ -65,14 +66,14 @@ function streetName(words: readonly string[]): string {
   return words.slice(start, end).join('').replace(JOINED_TYPE, '');
 }
 
-function cityName(city: string | null): string {
+const cityName = remember((city) => {
   const words = foldedWords(city);
   const [first, ...others] = words;
   if (first === 'SAINT') return `ST${others.join('')}`;
   if (first === 'FORT') return `FT${others.join('')}`;
   if (first === 'MOUNT') return `MT${others.join('')}`;
   return words.join('');
-}
+});
 
 function orNull(text: string): string | null {
   return text === '' || NO_STREET.has(text) ? null : text;

@@ -1,5 +1,6 @@
 import { foldedWords } from './foldText.ts';
 import { withoutPlaceholder } from './placeholders.ts';
+import { remember } from './remember.ts';
 
 /** Parts of a family name that systems write or leave out. */
 const PARTICLES = new Set(
@@ -31,6 +32,9 @@ export interface NormalizedName {
   readonly newborn: string | null;
 }
 
+const nameWords = remember((text): readonly string[] => foldedWords(text));
+const wordsOf = (name: string | null): readonly string[] => (name === null ? [] : nameWords(name));
+
 interface NameTraits {
   readonly given: string | null;
   readonly middle: string | null;
@@ -41,7 +45,7 @@ interface NameTraits {
 /** Name in parts: suffixes out of the names, particles removed, double family names split, BABY BOY recognized. */
 export function normalizeName({ given, middle, family, suffix }: NameTraits): NormalizedName {
   const suffixes: string[] = [];
-  const withoutSuffixes = (words: string[]): string[] => {
+  const withoutSuffixes = (words: readonly string[]): readonly string[] => {
     // A single word is a name, however it reads.
     if (words.length < 2) return words;
     return words.filter((word, at) => {
@@ -50,16 +54,16 @@ export function normalizeName({ given, middle, family, suffix }: NameTraits): No
       return found === undefined;
     });
   };
-  const written = foldedWords(suffix).join('');
-  const families = familyParts(withoutSuffixes(foldedWords(family)));
-  const givens = foldedWords(given);
+  const written = wordsOf(suffix).join('');
+  const families = familyParts(withoutSuffixes(wordsOf(family)));
+  const givens = wordsOf(given);
   // N/A is two words.
   const first = withoutSuffixes(withoutPlaceholder(givens.join('')) === null ? [] : givens).filter(
     (word) => !TITLES.has(word),
   );
   const newborn = isNewborn(first);
   const [name = '', ...others] = newborn ? [] : first;
-  const further = [...others, ...foldedWords(middle)].join('');
+  const further = [...others, ...wordsOf(middle)].join('');
   return {
     given: withoutPlaceholder(name),
     middle: withoutPlaceholder(further),

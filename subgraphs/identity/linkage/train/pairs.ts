@@ -1,4 +1,4 @@
-import { BLOCKING_RULES, type BlockingRule, blockingKeys } from '../blocking/blockingRules.ts';
+import { BLOCKING_RULES, type BlockingRule, blockingKeys, LARGEST_BLOCK } from '../blocking/blockingRules.ts';
 import type { NormalizedRecord } from '../normalize/normalizedRecord.ts';
 
 /** Records to link, and which of them may be paired. */
@@ -8,9 +8,6 @@ export interface PairSpace {
   readonly secondFrom?: number;
 }
 
-/** Blocks with more records are skipped: their key is a value that says little. */
-export const MAX_BLOCK = 1_000;
-
 /** Number of pairs that could be compared. */
 export function possiblePairs({ records, secondFrom }: PairSpace): number {
   return secondFrom === undefined
@@ -18,7 +15,7 @@ export function possiblePairs({ records, secondFrom }: PairSpace): number {
     : secondFrom * (records.length - secondFrom);
 }
 
-/** Candidate pairs, each once, the lower position first, in ascending order. */
+/** Candidate pairs of a batch, each once, the lower position first, in ascending order. */
 export function candidatePairs(
   { records, secondFrom }: PairSpace,
   rules: readonly BlockingRule[] = BLOCKING_RULES,
@@ -32,8 +29,9 @@ export function candidatePairs(
     }
   }
   const partners = records.map(() => new Set<number>());
-  for (const block of blocks.values()) {
-    if (block.length > MAX_BLOCK) continue;
+  const largest = new Map(rules.map(({ name, largestBlock = LARGEST_BLOCK }) => [name, largestBlock]));
+  for (const [key, block] of blocks) {
+    if (block.length > (largest.get(key.slice(0, key.indexOf(' '))) ?? 0)) continue;
     for (const [position, one] of block.entries()) {
       for (let at = position + 1; at < block.length; at++) {
         const other = block[at] ?? one;
