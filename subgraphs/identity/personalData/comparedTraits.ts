@@ -2,7 +2,7 @@ import { paddedJson } from '../../kit/encryption/paddedJson.ts';
 import type { NormalizedRecord } from '../linkage/normalize/normalizedRecord.ts';
 
 /** Raise it whenever the normal form changes: a value of another version is made again of the record's content. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Text of a normalized record to encrypt. Positions have a meaning: stored values are read by them. */
 export function writeCompared(record: NormalizedRecord): string {

@@ -133,11 +133,12 @@ if (folder !== undefined) {
   });
 }
 
-test('thresholds rise by a bit where there are twice as many records', () => {
+test('thresholds and the limit of a household rise by a bit where there are twice as many records', () => {
   const model = readDefaultModel();
   const { records } = model.trained;
   expect(scaleThresholds(model, 2 * records).thresholds.join).toBeCloseTo(model.thresholds.join + 1, 9);
   expect(scaleThresholds(model, records / 2).thresholds).toEqual(model.thresholds);
+  expect(scaleThresholds(model, 2 * records).householdLimit).toBeCloseTo((model.householdLimit ?? 0) + 1, 9);
 });
 
 test('linking all records does not depend on their order, and obeys decisions', async () => {

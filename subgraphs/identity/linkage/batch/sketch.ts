@@ -4,7 +4,18 @@ import { LETTER_COLUMNS, letterColumnsSql } from '../comparisons/letters.ts';
 
 /** Columns that are only compared for being the same: in sketches, a hash stands for the text. */
 const SAME = [
-  ...(['given', 'middle', 'family', 'suffix', 'birthDate', 'birthText', 'gender', 'ssn', 'ssnLast4'] as const),
+  ...([
+    'given',
+    'givenCode',
+    'middle',
+    'family',
+    'suffix',
+    'birthDate',
+    'birthText',
+    'gender',
+    'ssn',
+    'ssnLast4',
+  ] as const),
   ...(['houseNumber', 'streetName', 'secondary', 'city', 'state', 'zip', 'phone'] as const),
 ];
 

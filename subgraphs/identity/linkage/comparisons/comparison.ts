@@ -46,15 +46,15 @@ export const sameSql = (column: Column): string => `a.${column} = b.${column}`;
 /** Similarity from which names count as the same name with a small error. */
 const CLOSE = 0.92;
 
-/** One edit apart in texts of at least four characters; or the same first letter and Jaro-Winkler of at least 0.92. */
+/** One edit apart in texts of at least three characters; or the same first letter and Jaro-Winkler of at least 0.92. */
 export function isClose(a: string, b: string): boolean {
-  if (a.length > 3 && b.length > 3 && withinOneEdit(a, b)) return true;
+  if (a.length > 2 && b.length > 2 && withinOneEdit(a, b)) return true;
   return a.charCodeAt(0) === b.charCodeAt(0) && jaroWinkler(a, b) >= CLOSE;
 }
 
 /** A case, not `or`: its conditions are evaluated only where the earlier ones do not hold. */
 export const isCloseSql = (a: string, b: string): string =>
-  `case when length(${a}) > 3 and length(${b}) > 3 and ${withinOneEditSql(a, b)} then true ` +
+  `case when length(${a}) > 2 and length(${b}) > 2 and ${withinOneEditSql(a, b)} then true ` +
   `when left(${a}, 1) <> left(${b}, 1) then false else ${jaroWinklerSql(a, b)} >= ${CLOSE} end`;
 
 /** Similarity from which names with the same first letter resemble each other. */

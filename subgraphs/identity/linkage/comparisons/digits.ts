@@ -16,10 +16,14 @@ const unlike = (column: DigitColumn): string => `xor(a.${column}Digits, b.${colu
  */
 export const mayBeOneDigitSql = (column: DigitColumn): string => `coalesce(bit_count(${unlike(column)}) <= 8, true)`;
 
-/** The same for dates, of which most digits are low: what differs is within eight bits from the lowest on. */
+/** The same for dates, and for dates of which a part differs by one: what differs is within eight bits from the lowest on. */
 export const mayBeOneDigitOfDateSql = (column: DigitColumn): string =>
   `coalesce(${unlike(column)} <= (${unlike(column)} & -${unlike(column)}) * 255, true)`;
 
 /** Condition on digits of dates that holds for all with day and month swapped: both change by the same bits. */
 export const mayBeDaySwappedSql = (column: DigitColumn): string =>
   `coalesce(${unlike(column)} < 65536 and ${unlike(column)} & 255 = ${unlike(column)} >> 8, true)`;
+
+/** Condition on digits that two dates are of one year, and one is January 1. */
+export const mayBeYearOnlySql = (column: DigitColumn): string =>
+  `(${unlike(column)} < 65536 and (a.${column}Digits & 65535 = 257 or b.${column}Digits & 65535 = 257))`;

@@ -37,6 +37,28 @@ const isInitialSql = (a: string, b: string): string =>
 const joins = (first: string, second: string | null, both: string): boolean =>
   second !== null && both.length === first.length + second.length && both.startsWith(first) && both.endsWith(second);
 
+/** One given name begins the other, as Hye does Hyejin, and no middle name says how else it goes on. */
+const begins = (shorter: NormalizedRecord, longer: NormalizedRecord): boolean =>
+  shorter.given !== null &&
+  longer.given !== null &&
+  shorter.given.length > 1 &&
+  longer.given.length > shorter.given.length + 1 &&
+  longer.given.startsWith(shorter.given) &&
+  (shorter.middle === null || shorter.middle.charCodeAt(0) === longer.given.charCodeAt(shorter.given.length));
+const beginsSql = (shorter: 'a' | 'b', longer: 'a' | 'b'): string =>
+  `(length(${shorter}.given) > 1 and length(${longer}.given) > length(${shorter}.given) + 1 and ` +
+  `left(${longer}.given, length(${shorter}.given)) = ${shorter}.given and (${shorter}.middle is null or ` +
+  `left(${shorter}.middle, 1) = substring(${longer}.given, length(${shorter}.given) + 1, 1)))`;
+
+/** Spellings of one name sound alike. A code of one letter says too little: Lee, Leo, and Lou have the same. */
+const soundsLike = (a: NormalizedRecord, b: NormalizedRecord): boolean =>
+  a.givenCode !== null &&
+  a.givenCode.length > 1 &&
+  a.givenCode === b.givenCode &&
+  a.given?.charCodeAt(0) === b.given?.charCodeAt(0);
+const SOUNDS_LIKE_SQL =
+  'coalesce(a.givenCode = b.givenCode and length(a.givenCode) > 1 and left(a.given, 1) = left(b.given, 1), false)';
+
 const usesMiddleName = (a: NormalizedRecord, b: NormalizedRecord): boolean =>
   (a.middle !== null && a.middle === b.given) || (b.middle !== null && b.middle === a.given);
 
@@ -54,15 +76,17 @@ export const givenComparison: Comparison = {
     },
     {
       name: 'joined',
-      description: 'one record joins the given names, as in Hyejin for Hye Jin',
-      sql: 'coalesce(a.given || a.middle = b.given, false) or coalesce(b.given || b.middle = a.given, false)',
+      description: 'one record joins the given names, as in Hyejin for Hye Jin, or has only the first, as in Hye',
+      sql:
+        'coalesce(a.given || a.middle = b.given, false) or coalesce(b.given || b.middle = a.given, false) or ' +
+        `${beginsSql('a', 'b')} or ${beginsSql('b', 'a')}`,
       mayHoldSql: mayContainSql('given'),
     },
     {
       name: 'close',
-      description: 'given names differ by a small error',
-      sql: isCloseSql('a.given', 'b.given'),
-      mayHoldSql: mayBeCloseSql('given'),
+      description: 'given names differ by a small error, or sound alike',
+      sql: `(${isCloseSql('a.given', 'b.given')}) or ${SOUNDS_LIKE_SQL}`,
+      mayHoldSql: `${mayBeCloseSql('given')} or a.givenCode = b.givenCode`,
     },
     {
       name: 'initial',
@@ -93,8 +117,9 @@ export const givenComparison: Comparison = {
     if (a.given === null || b.given === null) return NO_EVIDENCE;
     if (a.given === b.given) return 0;
     if (shareRoot(a, b)) return 1;
-    if (joins(a.given, a.middle, b.given) || joins(b.given, b.middle, a.given)) return 2;
-    if (isClose(a.given, b.given)) return 3;
+    if (joins(a.given, a.middle, b.given) || joins(b.given, b.middle, a.given) || begins(a, b) || begins(b, a))
+      return 2;
+    if (isClose(a.given, b.given) || soundsLike(a, b)) return 3;
     if (isInitial(a.given, b.given)) return 4;
     if (usesMiddleName(a, b)) return 5;
     if (isSwapped(a.given, a.family, b.given, b.family)) return 6;

@@ -1,11 +1,36 @@
 import { type Comparison, missingSql, NO_EVIDENCE, sameSql } from './comparison.ts';
-import { mayBeDaySwappedSql, mayBeOneDigitOfDateSql, mayBeOneDigitSql } from './digits.ts';
+import { mayBeDaySwappedSql, mayBeOneDigitOfDateSql, mayBeOneDigitSql, mayBeYearOnlySql } from './digits.ts';
 import { withinOneEdit, withinOneEditSql } from './withinOneEdit.ts';
 
 /** Day and month swapped: 3/7 for 7/3. */
 function isDaySwapped(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4) && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6);
 }
+
+/** Century, year, month, and day. */
+const PARTS = [0, 2, 4, 6] as const;
+
+/** One part differs by one: the day before, the year after, or 20 for 19. */
+function isNeighbor(a: string, b: string): boolean {
+  let apart = 0;
+  for (const start of PARTS) apart += Math.abs(numberAt(a, start) - numberAt(b, start));
+  return apart === 1;
+}
+
+/** January 1 is written where only the year is known. */
+function isYearOnly(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4) && (a.endsWith('0101') || b.endsWith('0101'));
+}
+const IS_YEAR_ONLY_SQL =
+  "left(a.birthText, 4) = left(b.birthText, 4) and (right(a.birthText, 4) = '0101' or right(b.birthText, 4) = '0101')";
+
+const numberAt = (text: string, start: number): number =>
+  10 * (text.charCodeAt(start) - 48) + text.charCodeAt(start + 1) - 48;
+
+const IS_NEIGHBOR_SQL = `${PARTS.map((start) => {
+  const part = (record: string): string => `cast(substring(${record}.birthText, ${start + 1}, 2) as integer)`;
+  return `abs(${part('a')} - ${part('b')})`;
+}).join(' + ')} = 1`;
 
 export const birthDateComparison: Comparison = {
   name: 'birthDate',
@@ -23,9 +48,10 @@ export const birthDateComparison: Comparison = {
     },
     {
       name: 'digit',
-      description: 'birth dates differ by one digit or two swapped digits',
-      sql: withinOneEditSql('a.birthText', 'b.birthText'),
-      mayHoldSql: mayBeOneDigitOfDateSql('birthText'),
+      description:
+        'birth dates differ by one digit, two swapped digits, or one day, month, year, or century, or one is January 1',
+      sql: `(${withinOneEditSql('a.birthText', 'b.birthText')}) or ${IS_NEIGHBOR_SQL} or ${IS_YEAR_ONLY_SQL}`,
+      mayHoldSql: `${mayBeOneDigitOfDateSql('birthText')} or ${mayBeYearOnlySql('birthText')}`,
     },
     { name: 'different', description: 'birth dates are different', sql: 'true' },
   ],
@@ -35,7 +61,9 @@ export const birthDateComparison: Comparison = {
     }
     if (a.birthText === b.birthText) return 0;
     if (isDaySwapped(a.birthText, b.birthText)) return 1;
-    return withinOneEdit(a.birthText, b.birthText) ? 2 : 3;
+    const { birthText: one } = a;
+    const { birthText: other } = b;
+    return withinOneEdit(one, other) || isNeighbor(one, other) || isYearOnly(one, other) ? 2 : 3;
   },
 };
 

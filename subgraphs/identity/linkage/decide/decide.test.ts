@@ -41,6 +41,20 @@ test.each<[string, Traits, Traits]>([
     { ...WITHOUT_SSN, given: 'Hye Jin', middle: null },
     { ...WITHOUT_SSN, given: 'Hyejin', middle: null },
   ],
+  [
+    'only the first of two given names, joined',
+    { ...WITHOUT_SSN, given: 'Hyejin', middle: null },
+    { ...WITHOUT_SSN, given: 'Hye', middle: null },
+  ],
+  ['two transcriptions', { ...WITHOUT_SSN, given: 'Dmytro' }, { ...WITHOUT_SSN, given: 'Dmitry' }],
+  [
+    'the middle name as the given name',
+    { ...WITHOUT_SSN, given: 'Ana', middle: 'Lucia' },
+    { ...WITHOUT_SSN, given: 'Lucia', middle: null },
+  ],
+  ['the day before', WITHOUT_SSN, { ...WITHOUT_SSN, birthDate: '1984-03-06' }],
+  ["a relative's number", ANA, { ...ANA, ssn: '318-77-2041' }],
+  ['Jr. and II', { ...ANA, suffix: 'Jr' }, { ...ANA, suffix: 'II' }],
   ['swapped names', ANA, { ...ANA, given: 'Villaseñor', family: 'Ana', middle: null }],
 ])('records with %s are linked automatically', (_, one, other) => {
   expect(decide(one, other)).toMatchObject({ decision: 'AUTO_LINK', guard: null });
@@ -60,6 +74,13 @@ test.each<[string, string, Traits, Traits]>([
     WITHOUT_SSN,
     { ...WITHOUT_SSN, given: 'Rosa', middle: 'Ana' },
   ],
+  [
+    'twins of whom one name begins the other',
+    'twins',
+    { ...WITHOUT_SSN, given: 'Ana' },
+    { ...WITHOUT_SSN, given: 'Anabel', middle: 'Rosa' },
+  ],
+  ['two numbers at two addresses', 'otherSsn', ANA, { ...ANA, ssn: '318-77-2041', street: '9 Elm Ct', phone: null }],
   ['a junior and a senior', 'suffix', { ...ANA, suffix: 'Jr' }, { ...ANA, suffix: 'Sr' }],
   [
     'a newborn without a name',

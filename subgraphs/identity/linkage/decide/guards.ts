@@ -31,6 +31,7 @@ const HOUSE_NUMBER = position('houseNumber');
 const STREET_NAME = position('streetName');
 const GIVEN_CLOSE = level('given', 'close');
 const GIVEN_NICKNAME = level('given', 'nickname');
+const GIVEN_JOINED = level('given', 'joined');
 const GIVEN_MIDDLE = level('given', 'middle');
 const MIDDLE = position('middle');
 const MIDDLE_DIFFERENT = level('middle', 'different');
@@ -48,6 +49,9 @@ function yearsApart(a: ScoredRecord, b: ScoredRecord): number {
   return Math.abs(Number(a.birthDate.slice(0, 4)) - Number(b.birthDate.slice(0, 4)));
 }
 
+const isJoined = (a: ScoredRecord, b: ScoredRecord): boolean =>
+  a.given !== null && a.middle !== null && a.given + a.middle === b.given;
+
 /**
  * Guard that keeps a pair from being linked automatically, whatever its weight, or null.
  * @param levels the pair's comparison vector
@@ -64,16 +68,18 @@ export function guardOf(
   const agrees = (comparison: number, below: number): boolean => at(comparison) >= 0 && at(comparison) < below;
   const sameSsn = at(SSN) === 0;
   const sameBirthDate = at(BIRTH_DATE) === 0;
+  const areEstablished = a.given !== null && b.given !== null && isEstablished(a.given) && isEstablished(b.given);
   const otherGiven =
     at(GIVEN) >= GIVEN_SIMILAR ||
-    // Twins may have each other's given name as the middle name, or names of which one is a nickname of the other.
-    at(GIVEN) === GIVEN_MIDDLE ||
+    // Twins may have each other's given name as the middle name, or names of which one is a nickname of the other. Who is
+    // known by the middle name has no other one.
+    (at(GIVEN) === GIVEN_MIDDLE && at(MIDDLE) >= 0) ||
     (at(GIVEN) === GIVEN_NICKNAME && at(MIDDLE) === MIDDLE_DIFFERENT) ||
-    (at(GIVEN) === GIVEN_CLOSE &&
-      (at(GENDER) === 1 ||
-        at(SSN) >= SSN_DIFFERENT ||
-        (a.given !== null && b.given !== null && isEstablished(a.given) && isEstablished(b.given))));
-  const sameFamily = agrees(FAMILY, FAMILY_SIMILAR) || (at(HOUSE_NUMBER) === 0 && at(STREET_NAME) === 0);
+    // Ana and Anabel may be twins. Hye Jin and Hyejin are not, and Hye is hardly a name by itself.
+    (at(GIVEN) === GIVEN_JOINED && areEstablished && !isJoined(a, b) && !isJoined(b, a)) ||
+    (at(GIVEN) === GIVEN_CLOSE && (at(GENDER) === 1 || at(SSN) >= SSN_DIFFERENT || areEstablished));
+  const sameAddress = at(HOUSE_NUMBER) === 0 && at(STREET_NAME) === 0;
+  const sameFamily = agrees(FAMILY, FAMILY_SIMILAR) || sameAddress;
   const sameGiven = agrees(GIVEN, GIVEN_SIMILAR);
   const holds: Readonly<Record<Guard, () => boolean>> = {
     twins: () => sameBirthDate && sameFamily && otherGiven && !sameSsn,
@@ -83,8 +89,13 @@ export function guardOf(
       ((a.suffix === null) !== (b.suffix === null) && at(BIRTH_DATE) !== 0 && !sameSsn && sameGiven),
     newborn: () => (a.newborn !== null || b.newborn !== null) && !sameSsn,
     sharedSsn: () => sameSsn && (at(GIVEN) >= GIVEN_DIFFERENT || yearsApart(a, b) >= GENERATION),
-    // Last four digits alone say less, and a number that is wrong by one digit is likely the same.
-    otherSsn: () => a.ssn !== null && b.ssn !== null && at(SSN) >= SSN_DIFFERENT,
+    // Last four digits alone say less, and a number that is wrong by one digit is likely the same. Nobody else at home has
+    // the same names and birth date: then one of the numbers is a relative's.
+    otherSsn: () =>
+      a.ssn !== null &&
+      b.ssn !== null &&
+      at(SSN) >= SSN_DIFFERENT &&
+      !(at(GIVEN) === 0 && at(FAMILY) === 0 && sameBirthDate && at(GENDER) <= 0 && sameAddress),
     thin: () =>
       Number(sameGiven) + Number(agrees(BIRTH_DATE, BIRTH_DIFFERENT)) + Number(agrees(SSN, SSN_DIFFERENT)) < 2,
   };

@@ -3,6 +3,7 @@ import { createDecider } from '../decide/decide.ts';
 import { isContradiction } from '../decide/guards.ts';
 import { compileScorer } from '../model/compileScorer.ts';
 import type { LinkageModel } from '../model/linkageModel.ts';
+import { scaleThresholds } from '../model/scaleThresholds.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { candidatePairs, type PairSpace } from '../train/pairs.ts';
 import type { Dataset } from './dataset.ts';
@@ -43,8 +44,12 @@ export function pairSpace({ records, secondFrom }: Dataset, today: string): Pair
   return secondFrom === undefined ? { records: normalized } : { records: normalized, secondFrom };
 }
 
-/** Links a dataset and compares the result with the truth, which only this function reads. */
-export function evaluate(dataset: Dataset, model: LinkageModel, today: string): Evaluation {
+/**
+ * Links a dataset as a batch does, with thresholds for its number of records, and compares the result with the truth, which
+ * only this function reads.
+ */
+export function evaluate(dataset: Dataset, trained: LinkageModel, today: string): Evaluation {
+  const model = scaleThresholds(trained, dataset.records.length);
   const { entities, secondFrom } = dataset;
   const decider = createDecider(compileScorer(model));
   const space = pairSpace(dataset, today);

@@ -1,12 +1,13 @@
 import { ENGLISH_NICKNAMES } from './englishNicknames.ts';
 import { MORE_NICKNAMES } from './moreNicknames.ts';
 import { SPANISH_NICKNAMES } from './spanishNicknames.ts';
+import { SPELLING_VARIANTS } from './spellingVariants.ts';
 
 /** Most roots of one name; CHRIS has more, of which the first three count. */
 export const MAX_ROOTS = 3;
 
 const rootsByName = new Map<string, readonly string[]>();
-for (const group of (ENGLISH_NICKNAMES + MORE_NICKNAMES + SPANISH_NICKNAMES).split('\n')) {
+for (const group of (ENGLISH_NICKNAMES + MORE_NICKNAMES + SPANISH_NICKNAMES + SPELLING_VARIANTS).split('\n')) {
   const names = group.split(' ');
   const root = names[0] ?? '';
   for (const name of group === '' ? [] : names) {

@@ -12,8 +12,9 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   JUNIOR: 'JR',
   SR: 'SR',
   SENIOR: 'SR',
-  II: 'II',
-  '2ND': 'II',
+  // A son with his father's name is Jr. or II.
+  II: 'JR',
+  '2ND': 'JR',
   III: 'III',
   '3RD': 'III',
   IV: 'IV',

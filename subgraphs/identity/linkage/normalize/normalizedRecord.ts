@@ -20,7 +20,7 @@ export interface NormalizedRecord {
   readonly family2: string | null;
   /** Double Metaphone code of family1. */
   readonly familyCode: string | null;
-  /** JR, SR, II, III, or IV. */
+  /** JR, which II is too, SR, III, or IV. */
   readonly suffix: string | null;
   /** Y if the given name stands for a newborn without one, such as BABY BOY. */
   readonly newborn: string | null;

@@ -16,8 +16,11 @@ export interface ThresholdProbabilities {
   readonly fracture: number;
 }
 
-/** Three false links in two thousand at the threshold itself, and far fewer above it. */
-export const DEFAULT_PROBABILITIES: ThresholdProbabilities = { join: 0.9985, review: 0.5, fracture: 0.99 };
+/**
+ * Three false links in two thousand at the threshold itself, and far fewer above it. Below 0.9, people would look at more
+ * strangers than at records of one person.
+ */
+export const DEFAULT_PROBABILITIES: ThresholdProbabilities = { join: 0.9985, review: 0.9, fracture: 0.99 };
 
 export interface TrainOptions extends Pick<LinkageModelContent, 'name' | 'householdLimit' | 'addressFloor' | 'guards'> {
   readonly trained: Omit<LinkageModelContent['trained'], 'records'>;
