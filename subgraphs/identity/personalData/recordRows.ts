@@ -64,10 +64,17 @@ export function sourceRecordRow(data: PersonalData, record: NewRecord): Row {
   ];
 }
 
-/** Rows by which candidates find the record. Keys of the same record may have equal tokens: insert each row once. */
+/** Rows by which candidates find the record. */
 export function recordKeyRows(data: PersonalData, recordId: string, keys: readonly BlockingKey[]): readonly Row[] {
-  const tokens = new Set(keys.map((key) => data.blockingToken(key)));
-  return [...tokens].map((token) => [token.toString(), recordId]);
+  return recordTokenRows(
+    recordId,
+    keys.map((key) => data.blockingToken(key)),
+  );
+}
+
+/** Keys of the same record may have equal tokens: each row comes once. */
+export function recordTokenRows(recordId: string, tokens: readonly bigint[]): readonly Row[] {
+  return [...new Set(tokens)].map((token) => [token.toString(), recordId]);
 }
 
 export interface NewPair {

@@ -25,6 +25,8 @@ export interface Draft {
   readonly recordId: string;
   readonly known: KnownNumber | undefined;
   readonly record: ScoredRecord;
+  /** To store, of the record's keys. */
+  readonly tokens: readonly bigint[];
   /** Of the index, and of the group's earlier calls. */
   readonly candidates: readonly Candidate[];
 }
@@ -50,7 +52,8 @@ export async function readDrafts(
   const known = await readKnownNumbers(queries, data, calls);
   const ids = await recordIds(queries, calls, known);
   const decider = await deciders.current(queries, now);
-  const tokens = calls.map(({ keys }) => [...new Set(keys.flatMap((key) => data.blockingTokens(key)))]);
+  const tokensOfKeys = calls.map(({ keys }) => keys.map((key) => data.blockingTokens(key)));
+  const tokens = tokensOfKeys.map((each) => [...new Set(each.flat())]);
   const found = await findCandidates(queries, tokens);
   const compared = await readCompared(queries, data, [...new Set(found.flat())], todayDigits(now));
   const prepared = new Map([...compared].map(([id, record]) => [id, decider.scorer.prepare(record)]));
@@ -71,7 +74,14 @@ export async function readDrafts(
     const candidates = [...others].map(
       ([id, other]): Candidate => ({ id, record: other, ...decider.decide(record, other) }),
     );
-    const draft = { call, at, kind: kindOf(known.get(at)), recordId, known: known.get(at), record, candidates };
+    const draft = {
+      ...{ call, at, kind: kindOf(known.get(at)), recordId, known: known.get(at), record, candidates },
+      tokens: call.keys.map((key, place) => {
+        const [token, ...others] = tokensOfKeys[at]?.[place] ?? [];
+        // Of several generations of keys, the newest one is stored.
+        return token === undefined || others.length > 0 ? data.blockingToken(key) : token;
+      }),
+    };
     if (draft.kind !== 'same') {
       for (const token of tokens[at] ?? []) holders.set(token, [...(holders.get(token) ?? []), draft]);
     }

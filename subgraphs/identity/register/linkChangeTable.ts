@@ -4,6 +4,7 @@ import type { LoggedTable } from '../../kit/administration/loggedTable.ts';
 export const linkChangeTable = {
   name: 'link_change',
   key: ['link_change_id'],
+  uncompared: true,
   event: 'link-change',
   changes: true,
   writtenBy: { subject: 'changed_by', agency: 'changed_by_agency', time: 'changed_at' },

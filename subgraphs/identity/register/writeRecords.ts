@@ -3,7 +3,7 @@ import { statement } from '../../kit/database/statement.ts';
 import { blockingKeys } from '../linkage/blocking/blockingRules.ts';
 import { normalize } from '../linkage/normalize/normalize.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
-import { columnsOf, insertRows, recordKeyRows, recordPairRow, sourceRecordRow } from '../personalData/recordRows.ts';
+import { columnsOf, insertRows, recordPairRow, recordTokenRows, sourceRecordRow } from '../personalData/recordRows.ts';
 import type { DecidedDraft } from './decideGroup.ts';
 
 const insertRecords = insertRows('source_record');
@@ -72,7 +72,7 @@ export async function writeRecords(
     if (known !== undefined) await queries.rows(keepToken, row.with(2, known.token));
   }
   const written = drafts.filter(({ kind }) => kind !== 'same');
-  const keys = written.flatMap(({ recordId, call }) => recordKeyRows(data, recordId, call.keys));
+  const keys = written.flatMap(({ recordId, tokens }) => recordTokenRows(recordId, tokens));
   if (keys.length > 0) await queries.rows(insertKeys, columnsOf('record_key', keys));
   const pairs = written.flatMap((draft) =>
     draft.pairs.map((pair) => recordPairRow({ ...pair, one: draft.recordId, model })),

@@ -41,7 +41,7 @@ export interface AdministrationLog {
    * signed.
    */
   follow(): Promise<void>;
-  /** True if the last entry for this row matches it exactly. */
+  /** True if the last entry for this row matches it exactly. Not of tables that are never compared. */
   isRecorded(table: LoggedTable, row: LoggedRow): boolean;
   /** Keys of the table's rows. */
   keysOf(table: LoggedTable): ReadonlyMap<string, unknown>;
@@ -103,8 +103,9 @@ export function createAdministrationLog(
 
   function processEntry(entry: AdministrationEntry): void {
     const { table: name, row } = entry;
-    const table = tables.find((candidate) => candidate.name === name) ?? { name, key: [] };
-    rowsOf(table).set(keyOf(table, row), shapes.recorded(row));
+    const table = tables.find((candidate) => candidate.name === name);
+    const known = rowsOf({ name });
+    if (table !== undefined && table.uncompared !== true) known.set(keyOf(table, row), shapes.recorded(row));
     onEntry(entry);
   }
 

@@ -12,6 +12,8 @@ export interface LoggedTable {
   readonly identity?: string;
   /** Set if rows change after they were inserted. */
   readonly changes?: true;
+  /** Set if rows are never compared with the log: there may be millions, so the log does not hold them in memory. */
+  readonly uncompared?: true;
   readonly event: AdministrationEvent;
   /** Column with the approval id that disclosure records use. */
   readonly approval?: string;
