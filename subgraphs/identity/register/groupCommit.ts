@@ -51,7 +51,7 @@ export function createGroupCommit<Call, Outcome>(
         each.resolve(outcomes[at] as Outcome);
       }
     } catch (error) {
-      if (group.length === 1 || error instanceof PublicError) {
+      if (group.length === 1 || isOutage(error)) {
         for (const { reject } of group) reject(error);
         return;
       }
@@ -70,6 +70,13 @@ export function createGroupCommit<Call, Outcome>(
       waiting.push({ call, resolve, reject });
       if (!running) void run();
     });
+}
+
+const OUTAGES: readonly string[] = ['AUDIT_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'DATABASE_TIMEOUT'];
+
+/** True if each call alone would fail in the same way. */
+function isOutage(error: unknown): boolean {
+  return error instanceof PublicError && OUTAGES.includes(error.code);
 }
 
 interface Waiting<Call, Outcome> {

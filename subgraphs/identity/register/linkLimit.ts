@@ -56,6 +56,8 @@ export async function readLinkLimit(
       if (caller !== undefined) caller.before = links;
     }
   }
+  /** The count goes beyond the limit by one at the first refusal of the hour. */
+  const isFirstRefusal = ({ before, refused }: (typeof callers)[number]): boolean => refused > 0 && before <= most;
   return {
     allows({ call }) {
       const caller = limited.get(`${call.by.agency}|${call.system}`);
@@ -67,14 +69,13 @@ export async function readLinkLimit(
       caller.added += 1;
       return true;
     },
-    // The first refusal of an hour comes in the group that reaches the limit, or in the one after it.
-    exceeded: () => callers.filter(({ before, added, refused }) => refused > 0 && (added > 0 || before === most)),
+    exceeded: () => callers.filter(isFirstRefusal),
     async save(queries) {
-      const fresh = callers.filter(({ added }) => added > 0);
+      const fresh = callers.filter((caller) => caller.added > 0 || isFirstRefusal(caller));
       if (fresh.length === 0) return;
       await queries.rows(add, [
         ...[hour, fresh.map(({ agency }) => agency), fresh.map(({ system }) => system)],
-        fresh.map(({ added }) => added),
+        fresh.map((caller) => caller.added + Number(isFirstRefusal(caller))),
       ]);
     },
   };
