@@ -5,7 +5,7 @@ import type { IndexDecider } from '../linkage/decide/indexDecider.ts';
 import type { ScoredRecord } from '../linkage/model/compileScorer.ts';
 import { todayDigits } from '../linkage/normalize/normalize.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
-import { findCandidates, readCompared } from './candidates.ts';
+import { findCandidates, isWorthComparing, readCompared, type SearchToken, searchTokensOf } from './candidates.ts';
 import { type KnownNumber, readKnownNumbers } from './knownNumbers.ts';
 import type { Registration } from './registration.ts';
 
@@ -52,9 +52,8 @@ export async function readDrafts(
   const known = await readKnownNumbers(queries, data, calls);
   const ids = await recordIds(queries, calls, known);
   const decider = await deciders.current(queries, now);
-  const tokensOfKeys = calls.map(({ keys }) => keys.map((key) => data.blockingTokens(key)));
-  const tokens = tokensOfKeys.map((each) => [...new Set(each.flat())]);
-  const found = await findCandidates(queries, tokens);
+  const searches = calls.map(({ keys }) => searchTokensOf(data, keys));
+  const found = await findCandidates(queries, searches);
   const compared = await readCompared(queries, data, [...new Set(found.flat())], todayDigits(now));
   const prepared = new Map([...compared].map(([id, record]) => [id, decider.scorer.prepare(record)]));
   // Content that a call replaces is compared no more.
@@ -68,26 +67,32 @@ export async function readDrafts(
       const other = prepared.get(id);
       if (other !== undefined && id !== recordId && !replaced.has(id)) others.set(id, other);
     }
-    for (const token of tokens[at] ?? []) {
-      for (const earlier of holders.get(token) ?? []) others.set(earlier.recordId, earlier.record);
+    const rules = new Map<Draft, Set<string>>();
+    for (const { rule, token } of searches[at] ?? []) {
+      for (const earlier of holders.get(token) ?? []) rules.set(earlier, (rules.get(earlier) ?? new Set()).add(rule));
+    }
+    for (const [earlier, shared] of rules) {
+      if (isWorthComparing(shared)) others.set(earlier.recordId, earlier.record);
     }
     const candidates = [...others].map(
       ([id, other]): Candidate => ({ id, record: other, ...decider.decide(record, other) }),
     );
     const draft = {
       ...{ call, at, kind: kindOf(known.get(at)), recordId, known: known.get(at), record, candidates },
-      tokens: call.keys.map((key, place) => {
-        const [token, ...others] = tokensOfKeys[at]?.[place] ?? [];
-        // Of several generations of keys, the newest one is stored.
-        return token === undefined || others.length > 0 ? data.blockingToken(key) : token;
-      }),
+      tokens: storedTokens(data, call, searches[at] ?? []),
     };
     if (draft.kind !== 'same') {
-      for (const token of tokens[at] ?? []) holders.set(token, [...(holders.get(token) ?? []), draft]);
+      for (const token of draft.tokens) holders.set(token, [...(holders.get(token) ?? []), draft]);
     }
     return draft;
   });
   return { drafts, decider };
+}
+
+/** Tokens of the newest generation of keys. With only one, they are those that were searched for. */
+function storedTokens(data: PersonalData, { keys }: Registration, searched: readonly SearchToken[]): readonly bigint[] {
+  const isOnly = searched.length === keys.length;
+  return [...new Set(isOnly ? searched.map(({ token }) => token) : keys.map((key) => data.blockingToken(key)))];
 }
 
 function kindOf(known: KnownNumber | undefined): Draft['kind'] {

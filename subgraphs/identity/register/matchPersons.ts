@@ -13,7 +13,7 @@ import type { IdentityContext } from '../loaders.ts';
 import { createPersonalData } from '../personalData/personalData.ts';
 import { personKeyById } from '../personKeys.ts';
 import type { PersonRecord } from '../records.ts';
-import { findCandidates, readCompared } from './candidates.ts';
+import { findCandidates, readCompared, searchTokensOf } from './candidates.ts';
 import { publicExplanation } from './explanation.ts';
 import { readTraits } from './recordInput.ts';
 import type { SearchLimit } from './searchLimit.ts';
@@ -55,8 +55,7 @@ export async function matchPersons(
   const data = createPersonalData(system.encryption);
   const decider = await deciders.current(database, now);
   const record = decider.scorer.prepare(normalized);
-  const tokens = blockingKeys(normalized).flatMap((key) => data.blockingTokens(key));
-  const [ids = []] = await findCandidates(database, [tokens]);
+  const [ids = []] = await findCandidates(database, [searchTokensOf(data, blockingKeys(normalized))]);
   const compared = await readCompared(database, data, ids, today);
   const found = [...compared].map(([id, other]): Found => {
     const scored = decider.scorer.prepare(other);
