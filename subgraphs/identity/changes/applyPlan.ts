@@ -63,7 +63,7 @@ export async function applyPlan(
     ...[changeId, plain.map(({ number }) => number.system), plain.map(({ token }) => token)],
     plain.map(({ number }) => number.personId),
   ]);
-  for (const { personId, by } of replaced) await replacePerson(queries, { personId, by, changeId }, now);
+  for (const { personId, by } of replaced) await replacePerson(queries, data, { personId, by, changeId }, now);
   const gone = new Set(replaced.map(({ personId }) => personId));
   const concerned = new Set(moves.flatMap(({ number, to }) => [number.personId, to]).filter((id) => !gone.has(id)));
   await refreshPersons(queries, data, [...concerned], now);

@@ -5,6 +5,7 @@ import { goldenTraits } from '../golden/goldenTraits.ts';
 import { todayDigits } from '../linkage/normalize/normalize.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
 import { searchKeysOf } from '../personalData/searchKeys.ts';
+import { forgetSearchTokens } from './forgetSearchTokens.ts';
 
 type GoldenRecord = Parameters<typeof goldenTraits>[0][number];
 
@@ -13,10 +14,6 @@ const update = statement<unknown>(
   `update person set personal = fresh.personal, living = fresh.living, key_generation = $4
    from unnest($1::uuid[], $2::bytea[], $3::boolean[]) as fresh (person_id, personal, living)
    where person.person_id = fresh.person_id`,
-);
-const forgetTokens = statement<unknown>(
-  'identity.forgetSearchTokensOfPersons',
-  'delete from person_search_token where person_id = any($1::uuid[])',
 );
 const insertTokens = statement<unknown>(
   'identity.insertSearchTokens',
@@ -50,6 +47,7 @@ export async function refreshPersons(
   const today = todayDigits(now);
   const fresh = [...recordsOf].map(([id, records]) => ({ id, traits: goldenTraits(records, today) }));
   const ids = fresh.map(({ id }) => id);
+  await forgetSearchTokens(queries, data, ids);
   await queries.rows(update, [
     ...[ids, fresh.map(({ id, traits }) => data.sealPerson(id, traits)), fresh.map(({ traits }) => traits.living)],
     data.generation(),
@@ -57,7 +55,5 @@ export async function refreshPersons(
   const tokens = fresh.flatMap(({ id, traits }) =>
     searchKeysOf(traits).map((key) => ({ id, token: data.searchToken(key) })),
   );
-  // Those of a replaced person who is back were forgotten.
-  await queries.rows(forgetTokens, [ids]);
   await queries.rows(insertTokens, [tokens.map(({ token }) => token), tokens.map(({ id }) => id)]);
 }

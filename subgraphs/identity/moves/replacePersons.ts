@@ -1,5 +1,7 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
+import type { PersonalData } from '../personalData/personalData.ts';
+import { forgetSearchTokens } from './forgetSearchTokens.ts';
 
 export interface Replacement {
   readonly personId: string;
@@ -39,14 +41,11 @@ const leaveHousehold = statement<unknown>(
   'identity.leaveHousehold',
   'update person set household_id = null where person_id = $1::uuid',
 );
-const forgetSearchTokens = statement<unknown>(
-  'identity.forgetSearchTokens',
-  'delete from person_search_token where person_id = $1::uuid',
-);
 
 /** Another person stands for this one from now on, who has no numbers left. The relationships become the survivor's. */
 export async function replacePerson(
   queries: Queries,
+  data: PersonalData,
   { personId, by, changeId }: Replacement,
   now: Date,
 ): Promise<void> {
@@ -55,7 +54,7 @@ export async function replacePerson(
   await queries.rows(keepRelationships, [personId, by]);
   await queries.rows(removeRelationships, [personId]);
   await queries.rows(moveRelationships, [personId, by]);
-  await queries.rows(forgetSearchTokens, [personId]);
+  await forgetSearchTokens(queries, data, [personId]);
 }
 
 const restore = statement<unknown>(

@@ -77,7 +77,7 @@ export async function registerGroup(
   await writeReviews(queries, group.drafts, state, model, now);
   await refreshPersons(queries, data, state, personsToRefresh(group, state), today);
   for (const { changeId, replaced } of changes) {
-    for (const [personId, by] of replaced) await replacePerson(queries, { personId, by, changeId }, now);
+    for (const [personId, by] of replaced) await replacePerson(queries, data, { personId, by, changeId }, now);
   }
   await limit.save(queries);
   const outcomes = group.drafts.map((draft) => outcomeOf(draft, state, decider));
