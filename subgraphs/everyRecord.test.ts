@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { identityTables, openIdentityEncryption } from '../cli/local/localEncryption.ts';
+import { openIdentityEncryption } from '../cli/local/localEncryption.ts';
+import { personIndexLoader } from '../cli/local/localPersonIndex.ts';
 import { openNameSeal } from '../cli/local/nameSeal.ts';
 import { loadPopulation } from '../population/load/loadPopulation.ts';
 import { readDatasetCatalogue } from '../schema/catalog/datasetCatalogue.ts';
@@ -58,6 +59,7 @@ const programs = [
 ] as const satisfies readonly { system: SubgraphName; field: string; key: string; keys: string }[];
 
 describe('every record of the population can be said in its system’s schema', () => {
+  const seed = 'every record';
   let systems: TestSystems;
   let started: ReadonlyMap<string, TestSystem>;
 
@@ -87,8 +89,8 @@ describe('every record of the population can be said in its system’s schema', 
         stops.push(stop);
         return seal;
       },
-      ...{ persons: 1_500, seed: 'every record', databaseUrls, onProgress: () => undefined },
-      identityTables: identityTables(createPersonalData(encryption)),
+      ...{ persons: 1_500, seed, databaseUrls, onProgress: () => undefined },
+      personIndex: personIndexLoader(createPersonalData(encryption), seed, () => systems.now),
     }).finally(() => {
       encryption.stop();
       for (const stop of stops) stop();

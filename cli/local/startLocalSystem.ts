@@ -18,7 +18,7 @@ import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, startDevelopmentKeyServer } f
 import { developmentKey } from './developmentKeys.ts';
 import { explainWaiting } from './explainWaiting.ts';
 import { requireFreePorts } from './freePorts.ts';
-import { identityTables, openLocalEncryption } from './localEncryption.ts';
+import { openLocalEncryption } from './localEncryption.ts';
 import { type LocalGatewaySettings, startLocalGateway } from './localGateway.ts';
 import { startLocalGatewayWorkers } from './localGatewayWorkers.ts';
 import {
@@ -30,6 +30,7 @@ import {
   localRegistryLog,
   openLocalLedger,
 } from './localLedger.ts';
+import { personIndexLoader } from './localPersonIndex.ts';
 import type { SystemsElsewhere } from './systemsElsewhere.ts';
 
 export interface LocalSystemOptions {
@@ -146,7 +147,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
     const encryption = await openLocalEncryption(dataDirectory, databaseUrls);
     await loadPopulation({
       ...{ persons, seed, databaseUrls, onProgress },
-      identityTables: identityTables(encryption.personalData),
+      personIndex: personIndexLoader(encryption.personalData, seed, clock),
       openSeal: encryption.openSeal,
     }).finally(encryption.stop);
     const emouUrl = databaseUrls.get('emou');

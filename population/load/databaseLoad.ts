@@ -2,17 +2,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { HouseholdRecords } from '../householdRecords.ts';
 import { PopulationError } from './populationError.ts';
 import { createMarkerTable, type PopulationMarker, readMarker, writeMarker } from './populationMarker.ts';
-import type { PopulationTable, SealName } from './populationTable.ts';
+import type { SealName } from './populationTable.ts';
 import { suspendIndexes } from './suspendedIndexes.ts';
 
 /** One database on its way to being loaded: a single transaction, so readers see all of it or nothing. */
 export interface DatabaseLoad {
-  /** Adds the households; resolves when the server has taken them, which is what holds the generator back. */
-  append(batch: readonly HouseholdRecords[]): Promise<void>;
-  /** Puts the indexes back and writes the marker; what remains is to commit. */
+  readonly system: string;
+  /** Encrypts names of the system's persons. */
+  readonly seal: SealName;
+  /** Adds rows in the text format of COPY; resolves when the server has taken them, which is what holds the caller back. */
+  copy(table: string, columns: readonly string[], text: string): Promise<void>;
+  /** Puts the indexes back, sets sequences behind the rows, and writes the marker; what remains is to commit. */
   finish(): Promise<void>;
   commit(): Promise<void>;
   /** Leaves the database as it was. Never throws. */
@@ -22,12 +24,12 @@ export interface DatabaseLoad {
 // Any number that nothing else uses: two loads of one database wait for each other.
 const LOAD_LOCK = 360_002;
 
-/** Opens the load, or returns null when the database already holds exactly this population. */
+/** Opens the load of the tables, or returns null when the database already holds exactly this population. */
 export async function beginDatabaseLoad(
   system: string,
   databaseUrl: string,
   wanted: PopulationMarker,
-  populationTables: readonly PopulationTable[],
+  names: readonly string[],
   openSeal: () => Promise<SealName>,
 ): Promise<DatabaseLoad | null> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -51,8 +53,6 @@ export async function beginDatabaseLoad(
     }
     // Before any table is locked: the system's keys are read, or made, over another connection.
     const seal = await openSeal();
-    const tables = populationTables.filter((table) => table.system === system);
-    const names = tables.map((table) => table.name);
     await refuseRows(client, system, names);
     await client.query("set local maintenance_work_mem = '256MB'");
     const resumeIndexes = await suspendIndexes(client, names);
@@ -60,17 +60,15 @@ export async function beginDatabaseLoad(
     await client.query(`truncate ${names.join(', ')}`);
 
     return {
-      async append(batch) {
-        for (const table of tables) {
-          let text = '';
-          for (const records of batch) text += table.copyText(records, seal);
-          if (text === '') continue;
-          const copy = copyFrom(`copy ${table.name} (${table.columns.join(', ')}) from stdin with (freeze)`);
-          await pipeline(Readable.from([Buffer.from(text)]), client.query(copy));
-        }
+      system,
+      seal,
+      async copy(table, columns, text) {
+        const copy = copyFrom(`copy ${table} (${columns.join(', ')}) from stdin with (freeze)`);
+        await pipeline(Readable.from([Buffer.from(text)]), client.query(copy));
       },
       async finish() {
         await resumeIndexes();
+        await advanceSequences(client, names);
         await writeMarker(client, wanted);
         await client.query(`analyze ${names.join(', ')}`);
       },
@@ -106,4 +104,18 @@ async function refuseRows(client: pg.Client, system: string, tables: readonly st
     `Table ${first.name} of the ${system} database contains rows that are not part of the population. They were not changed. ` +
       'Start with --fresh to replace them.',
   );
+}
+
+/** Rows came with their values of identity columns: the next value is one that no row has. */
+async function advanceSequences(client: pg.Client, tables: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ readonly table: string; readonly column: string }>(
+    `select attrelid::regclass::text as table, quote_ident(attname) as column from pg_attribute
+      where attrelid = any (select name::regclass from unnest($1::text[]) as name) and attidentity <> ''`,
+    [tables],
+  );
+  for (const { table, column } of rows) {
+    await client.query(
+      `select setval(pg_get_serial_sequence('${table}', '${column}'), max(${column})) from ${table} having count(*) > 0`,
+    );
+  }
 }

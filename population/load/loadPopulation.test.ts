@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { identityTables, openIdentityEncryption } from '../../cli/local/localEncryption.ts';
+import { openIdentityEncryption } from '../../cli/local/localEncryption.ts';
+import { personIndexLoader } from '../../cli/local/localPersonIndex.ts';
 import { openNameSeal } from '../../cli/local/nameSeal.ts';
 import { type EmbeddedPostgres, removeEmbeddedPostgres } from '../../cli/postgres/embeddedPostgres.ts';
 import { makeDataDirectory, startTestPostgres } from '../../cli/postgres/testing/testPostgres.ts';
@@ -13,11 +14,13 @@ import { runMigrations } from '../../subgraphs/kit/database/migrations.ts';
 import { type Encryption, openEncryption } from '../../subgraphs/kit/encryption/encryption.ts';
 import type { KeyEncryption } from '../../subgraphs/kit/encryption/keyEncryption.ts';
 import { createKeyFile, openKeyFile } from '../../subgraphs/kit/encryption/keyFile.ts';
+import { linkedPopulation } from '../../test/harness/linkedPopulation.ts';
 import type { RecordedName } from '../clericalErrors.ts';
 import { demonstrationHousehold } from '../demonstration/demonstrationHousehold.ts';
 import { generateHouseholds, referenceRecords } from '../generate.ts';
 import { loadPopulation } from './loadPopulation.ts';
-import type { PopulationTable, SealName } from './populationTable.ts';
+import type { PersonIndexLoader } from './personIndexLoader.ts';
+import type { SealName } from './populationTable.ts';
 import { populationSystems, programTables } from './populationTables.ts';
 
 const persons = 1200;
@@ -30,8 +33,8 @@ const databaseUrls = new Map<string, string>();
 let keys: KeyEncryption;
 let encryption: Encryption;
 let personalData: PersonalData;
-let identity: readonly PopulationTable[];
-let populationTables: readonly PopulationTable[];
+let personIndex: PersonIndexLoader;
+let populationTables: readonly { readonly system: string; readonly name: string }[];
 
 beforeAll(async () => {
   dataDirectory = await makeDataDirectory('population-');
@@ -46,8 +49,8 @@ beforeAll(async () => {
   keys = openKeyFile(keyFile);
   encryption = await openIdentityEncryption(databaseUrls.get('identity') ?? '', keys);
   personalData = createPersonalData(encryption);
-  identity = identityTables(personalData);
-  populationTables = [...identity, ...programTables];
+  personIndex = personIndexLoader(personalData, seed, () => new Date('2026-11-02T12:00:00Z'));
+  populationTables = [...personIndex.tables.map((name) => ({ system: 'identity', name })), ...programTables];
 }, 120_000);
 
 afterAll(async () => {
@@ -65,7 +68,7 @@ async function openSeal(system: string): Promise<SealName> {
   return seal;
 }
 const load = (changes: Partial<Parameters<typeof loadPopulation>[0]> = {}) =>
-  loadPopulation({ persons, seed, databaseUrls, identityTables: identity, openSeal, onProgress, ...changes });
+  loadPopulation({ persons, seed, databaseUrls, personIndex, openSeal, onProgress, ...changes });
 
 async function query(system: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: databaseUrls.get(system) });
@@ -138,6 +141,16 @@ describe('loading', () => {
       },
     });
     await expect(brokenOff).rejects.toThrow('broken off');
+    const notLinked: PersonIndexLoader = {
+      ...personIndex,
+      async *load(input) {
+        for await (const rows of personIndex.load(input)) {
+          if (rows.table === 'record_pair') throw new Error('not linked');
+          yield rows;
+        }
+      },
+    };
+    await expect(load({ personIndex: notLinked })).rejects.toThrow('not linked');
     expect([...(await counts()).values()].every((rows) => rows === 0)).toBe(true);
     expect(await structure('identity')).toEqual(before);
   });
@@ -150,12 +163,31 @@ describe('loading', () => {
 
     expect(seen.at(-1)).toBe(1);
     for (const system of populationSystems) expect(await structure(system)).toEqual(before.get(system));
-    const households = [...generateHouseholds({ persons, seed }), referenceRecords];
-    const lines = (table: (typeof populationTables)[number]) =>
-      households.reduce((sum, household) => sum + (table.copyText(household, () => []).match(/\n/g)?.length ?? 0), 0);
-    expect(await counts()).toEqual(
-      new Map(populationTables.map((table) => [`${table.system}.${table.name}`, lines(table)])),
+    const { index, households } = await linkedPopulation({ persons, seed });
+    const lines = (table: (typeof programTables)[number]) =>
+      [...households, referenceRecords].reduce(
+        (sum, household) => sum + (table.copyText(household, () => []).match(/\n/g)?.length ?? 0),
+        0,
+      );
+    const loaded = await counts();
+    for (const table of programTables) {
+      expect([table.name, loaded.get(`${table.system}.${table.name}`)]).toEqual([table.name, lines(table)]);
+    }
+    expect(index.records.length).toBeGreaterThan(700);
+    expect(Object.fromEntries(loaded)).toMatchObject({
+      'identity.person': index.persons.length,
+      'identity.household': index.households.length,
+      'identity.relationship': index.relationships.length,
+      'identity.system_number': index.records.length,
+      'identity.source_record': index.records.length,
+      'identity.record_pair': index.linked.evidence.length,
+    });
+    // The next record gets an id of its own.
+    const [next] = await query(
+      'identity',
+      "select nextval(pg_get_serial_sequence('source_record', 'record_id')) as id",
     );
+    expect(Number(next?.id)).toBe(index.records.length + 1);
     const [ward] = await query(
       'childwelfare',
       "select worker from case_assignment join child using (case_number) where cyp_id = '00000273-C' and ended_on is null order by assigned_on desc",
@@ -223,6 +255,7 @@ describe('loading', () => {
     for (const { system, name } of populationTables) await query(system, `truncate ${name} cascade`);
     for (const system of populationSystems) await query(system, 'truncate population');
     await Promise.all([load(), load()]);
-    expect((await counts()).get('identity.person')).toBe(persons);
+    const { index } = await linkedPopulation({ persons, seed });
+    expect((await counts()).get('identity.person')).toBe(index.persons.length);
   });
 });

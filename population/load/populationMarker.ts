@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** Raised when the same seed would give other rows than before: databases loaded by an older one are refused. */
-export const POPULATION_VERSION = 5;
+export const POPULATION_VERSION = 6;
 
 /** Population that a database was loaded with. Written in the transaction that loads the rows. */
 export interface PopulationMarker {

@@ -25,14 +25,14 @@ const written: Readonly<Record<string, Partial<Record<Label, Partial<Traits>>>>>
   snap: { daughter: { middle: 'R' }, child: { middle: null } },
   tanf: { daughter: { middle: null, street: '7321 S Champlain Avenue #2' }, child: { middle: 'J' } },
   medicaid: {
-    grandmother: { ssn: '900124471', middle: null },
+    grandmother: { ssn: '900124471' },
     daughter: { ssn: '900273058' },
     // The department is the ward's guardian: its number stands where the caretaker's would.
     ward: { ssn: '900086613', phone: null },
     child: { ssn: null, middle: 'J' },
   },
   corrections: { partner: { ssn: '900419926', street: '7321 South Champlain' } },
-  education: { ward: { ssn: null }, child: { ssn: null, middle: null } },
+  education: { ward: { ssn: null }, child: { ssn: null } },
   weatherization: {
     grandmother: { ssn: '***-**-4471', middle: 'M' },
     daughter: { ssn: null, middle: null, phone: PHONE },

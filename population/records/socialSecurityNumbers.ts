@@ -12,8 +12,11 @@ const SERIALS = 9_999;
 /** What clerks write where there is no number. */
 export const PLACEHOLDER_SSNS = ['000-00-0000', '999-99-9999'] as const;
 
-/** Returns the number of a person, AAA-GG-SSSS: unique, and outside of everything that was ever issued to anyone. */
-export function createSocialSecurityNumbers(seed: string): (household: number, place: number) => string {
+/** Returns the number of a person, AAA-GG-SSSS: household's index, position of the person in it. */
+export type SocialSecurityNumber = (household: number, place: number) => string;
+
+/** The numbers are unique, and outside of everything that was ever issued to anyone. */
+export function createSocialSecurityNumbers(seed: string): SocialSecurityNumber {
   const permute = keyedPermutation(`social security of ${seed}`, AREAS * GROUPS * SERIALS);
   return (household, place) => {
     const value = permute(household * PLACES_PER_HOUSEHOLD + place);

@@ -35,7 +35,7 @@ const isIn = (system: string) => (record: SourceRecord) => record.system === sys
 describe('records of the systems', () => {
   // A trained model and its figures name the seed: raise POPULATION_VERSION with this value.
   test('are the same bytes every time for the same seed', () => {
-    const expected = '596aaaf4cfcbdfdf458b49b97ce5752213281f1033a0be7ed81a92b51fc8697a';
+    const expected = 'a1c5354eeaa4696aab821af5e40c167cb81faf5881b54c57d958aad6c2977fba';
     expect(digest([...generateSourceRecords({ persons: 500, seed })])).toBe(expected);
     expect(digest([...generateSourceRecords({ persons: 500, seed: 'indiana' })])).not.toBe(expected);
   });

@@ -5,6 +5,7 @@ import { createHouseholdSource, fillPlaces, requirePossibleSize } from '../gener
 import type { Household } from '../household/household.ts';
 import { householdRecordsWithoutHistories } from '../household/householdRecordsOf.ts';
 import { MAXIMUM_MEMBERS } from '../household/maximumMembers.ts';
+import type { HouseholdRecords } from '../householdRecords.ts';
 import type { SystemNumbers } from '../random/systemNumbers.ts';
 import { writeHouseholdAddress } from './contact/writeAddress.ts';
 import { demonstrationSourceRecords } from './demonstrationSourceRecords.ts';
@@ -12,7 +13,7 @@ import { type ErrorRates, errorRates } from './errorRates.ts';
 import { householdIdentity, type PersonIdentity } from './personIdentity.ts';
 import { recordedRow } from './recordedRows.ts';
 import { createRecordStream } from './recordStream.ts';
-import { createSocialSecurityNumbers } from './socialSecurityNumbers.ts';
+import { createSocialSecurityNumbers, type SocialSecurityNumber } from './socialSecurityNumbers.ts';
 import type { TruthRow } from './truthRow.ts';
 import { writeRecord } from './writeRecord.ts';
 
@@ -44,7 +45,11 @@ export function createSourceRecordGenerator(seed: string): (index: number) => Ho
   return (index) =>
     index === 0
       ? { persons: demonstrationRecords.persons.length, ...demonstrationSourceRecords }
-      : sourceRecordsOf(householdAt(index), socialSecurityNumber);
+      : recordsOfHousehold(householdAt(index), socialSecurityNumber);
+}
+
+function recordsOfHousehold(household: Household, socialSecurityNumber: SocialSecurityNumber): HouseholdSourceRecords {
+  return sourceRecordsOf(household, householdRecordsWithoutHistories(household), socialSecurityNumber);
 }
 
 /**
@@ -66,11 +71,16 @@ export function generateSourceRecords(options: {
 /** Purpose of the random stream of a second record, plus the place of the system. */
 const OF_SECOND_RECORD = 2_000;
 
-function sourceRecordsOf(
+/** @param tables what the systems' own tables have of the household */
+export function sourceRecordsOf(
   household: Household,
-  socialSecurityNumber: (household: number, place: number) => string,
+  tables: HouseholdRecords,
+  socialSecurityNumber: SocialSecurityNumber,
 ): HouseholdSourceRecords {
-  const tables = householdRecordsWithoutHistories(household);
+  const persons = tables.persons.length;
+  if (!tables.persons.some((person) => numberedSystems.some(([, field]) => person[field] !== null))) {
+    return { persons, records: [], truth: [] };
+  }
   const identity = householdIdentity(household, socialSecurityNumber);
   const records: SourceRecord[] = [];
   const truth: TruthRow[] = [];
@@ -104,7 +114,7 @@ function sourceRecordsOf(
     };
     add(system, second(household.numbers, household.index), person, writeRecord(random, person, settings, null));
   }
-  return { persons: tables.persons.length, records, truth };
+  return { persons, records, truth };
 }
 
 /** A second record is made because the first was not found: something about it was different. */

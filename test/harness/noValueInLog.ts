@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
+import { linkedPopulationOf } from './linkedPopulation.ts';
 import type { Product } from './product/startProduct.ts';
 import { bodiesOf, rowsOf } from './recordsOf.ts';
-import { syntheticPopulation } from './syntheticPopulation.ts';
 
 /** No value of the population, of any system, is in the log of disclosures. */
 export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'databaseUrls'>): Promise<void> {
@@ -30,9 +30,9 @@ export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'datab
     }
   }
   // What the person index has encrypted.
-  const population = await syntheticPopulation(system);
-  const people = population.flatMap(({ persons }) => persons);
-  for (const row of [...people, ...population.flatMap(({ households }) => households)]) {
+  const { index, households } = await linkedPopulationOf(system);
+  const people = index.persons;
+  for (const row of [...people, ...index.households, ...index.records.map(({ sent }) => sent.traits)]) {
     for (const value of Object.values(row)) if (String(value).length > 4) values.add(String(value).toLowerCase());
   }
   expect(values.size).toBeGreaterThan(4_000);
@@ -41,7 +41,12 @@ export async function expectNoValueInLog(system: Pick<Product, 'ledger' | 'datab
   expect(telling.length).toBeGreaterThan(values.size / 2);
   const found = telling.filter((value) => wordsOf(value).every((word) => words.has(word)) && log.includes(value));
   expect(found).toEqual([]);
-  const names = [...new Set(people.flatMap(({ givenName, familyName }) => [givenName, familyName]))];
+  const names = [
+    ...new Set([
+      ...people.flatMap(({ given, family }) => [given ?? '', family ?? '']),
+      ...households.flatMap(({ persons }) => persons.flatMap(({ givenName, familyName }) => [givenName, familyName])),
+    ]),
+  ];
   expect(names.length).toBeGreaterThan(50);
   expect(names.map((name) => name.toLowerCase()).filter((name) => name.length > 2 && words.has(name))).toEqual([]);
 }

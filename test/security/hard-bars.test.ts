@@ -3,10 +3,10 @@ import pg from 'pg';
 import { readDatasetCatalogue } from '../../schema/catalog/datasetCatalogue.ts';
 import { datasetsDirectory, type SubgraphName } from '../../schema/files.ts';
 import { at } from '../harness/answer.ts';
+import { linkedPopulationOf } from '../harness/linkedPopulation.ts';
 import { type Product, startProduct } from '../harness/product/startProduct.ts';
 import { aging, childProtection, fosterCare, type Who } from '../harness/requesters.ts';
 import { readSchemaFields } from '../harness/schemaFields.ts';
-import { syntheticPopulation } from '../harness/syntheticPopulation.ts';
 
 const catalogue = readDatasetCatalogue(datasetsDirectory);
 
@@ -57,7 +57,7 @@ describe('what the law bars', () => {
   }
 
   beforeAll(async () => {
-    system = await startProduct({ persons: 300 });
+    system = await startProduct({ persons: 340 });
     personIds = (await rows<{ id: string }>('identity', 'select person_id as id from person order by 1')).map(
       ({ id }) => id,
     );
@@ -65,7 +65,7 @@ describe('what the law bars', () => {
     for (const [index, found] of values.entries())
       expect([barredColumns[index]?.[1], found.length > 0]).toEqual([barredColumns[index]?.[1], true]);
     // Encrypted there.
-    const reporters = (await syntheticPopulation(system)).flatMap(({ children }) =>
+    const reporters = (await linkedPopulationOf(system)).households.flatMap(({ children }) =>
       children.flatMap(({ reporter }) => reporter ?? []),
     );
     expect(reporters.length).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe('what the law bars', () => {
       'identity',
       'select household_id as id from household where address_protected',
     );
-    const households = (await syntheticPopulation(system)).flatMap((records) => records.households);
+    const { households } = (await linkedPopulationOf(system)).index;
     const hidden = isHidden.map(({ id }) => ({
       id,
       street: households.find(({ householdId }) => householdId === id)?.street ?? '',

@@ -6,10 +6,10 @@ import jwt from 'jsonwebtoken';
 import { publicJwk } from '../../gateway/grants/signingKey.ts';
 import { demonstrationHousehold } from '../../population/demonstration/demonstrationHousehold.ts';
 import { at } from '../harness/answer.ts';
+import { linkedPopulationOf } from '../harness/linkedPopulation.ts';
 import { idOf, type Product, post, startProduct } from '../harness/product/startProduct.ts';
 
 import { childProtection, indexSteward, type Who } from '../harness/requesters.ts';
-import { syntheticPopulation } from '../harness/syntheticPopulation.ts';
 import { factsHeader } from './harness/factsToken.ts';
 
 const investigator: Who = { ...childProtection, roles: ['INVESTIGATOR'], subject: 'dcfs.investigator.7' };
@@ -24,14 +24,13 @@ let neighborId: string;
 let reference: string;
 beforeAll(async () => {
   system = await startProduct({ systemLimits: { maxFactAgeMs: 0 } });
-  const rows = (await syntheticPopulation(system)).flatMap(({ persons }) =>
-    persons.flatMap(({ personId: id, householdId, medicaidRin: rin }) =>
-      rin === null ? [] : [{ id, householdId, rin }],
-    ),
-  );
-  wardRin = rows.find(({ id }) => id === idOf('ward'))?.rin ?? '';
-  const neighbor = rows.find(({ householdId }) => householdId !== demonstrationHousehold.householdId);
-  [neighborRin = '', neighborId = ''] = [neighbor?.rin, neighbor?.id];
+  const { persons, records } = (await linkedPopulationOf(system)).index;
+  const inHousehold = (id: string) =>
+    persons.some(({ personId, householdId }) => personId === id && householdId === demonstrationHousehold.householdId);
+  const rins = records.filter((record) => record.system === 'medicaid' && record.isCurrent);
+  wardRin = rins.find(({ personId }) => personId === idOf('ward'))?.number ?? '';
+  const neighbor = rins.find(({ personId }) => !inHousehold(personId));
+  [neighborRin = '', neighborId = ''] = [neighbor?.number, neighbor?.personId];
 }, 240_000);
 afterAll(() => system?.stop());
 

@@ -15,15 +15,20 @@ type Chosen = { readonly system: string; readonly registeredAt: Date } | undefin
  * each attribute says which of the sources it is from.
  */
 export function writeSources(chosen: Readonly<Record<Attribute, Chosen>>): string {
-  const sources: string[] = [];
-  const places = ATTRIBUTES.map((attribute) => {
+  const sources: NonNullable<Chosen>[] = [];
+  let places = '';
+  for (const attribute of ATTRIBUTES) {
     const value = chosen[attribute];
-    if (value === undefined) return '-';
-    const source = `${value.system}@${value.registeredAt.toISOString().slice(0, 10)}`;
-    if (!sources.includes(source)) sources.push(source);
-    return String(sources.indexOf(source));
-  });
-  return `${sources.join(',')} ${places.join('')}`;
+    if (value === undefined) places += '-';
+    else {
+      const known = sources.findIndex(
+        ({ system, registeredAt }) => system === value.system && registeredAt === value.registeredAt,
+      );
+      places += String(known === -1 ? sources.push(value) - 1 : known);
+    }
+  }
+  const names = sources.map(({ system, registeredAt }) => `${system}@${registeredAt.toISOString().slice(0, 10)}`);
+  return `${names.join(',')} ${places}`;
 }
 
 /** Attributes that no record has are missing. */

@@ -1,6 +1,6 @@
 import { nicknameRoots } from '../linkage/normalize/nicknameRoots.ts';
 import { type NormalizedName, normalizeName } from '../linkage/normalize/normalizeName.ts';
-import { agreedValue, type WrittenValue } from './agreedValue.ts';
+import { type Agreement, agreedValue, type WrittenValue } from './agreedValue.ts';
 import type { GoldenRecord } from './goldenRecord.ts';
 import { documentRank } from './sourceSystems.ts';
 
@@ -20,8 +20,24 @@ export function goldenName(records: readonly GoldenRecord[]): GoldenName {
   return { name: wholeName(named), middle: middleName(records), suffix: suffix(named) };
 }
 
+const NONE: readonly WrittenValue<string>[] = [];
 type NamedRecord = { readonly record: GoldenRecord; readonly normal: NormalizedName };
 const rankOf = (system: string): number => documentRank('name', system);
+
+const WHOLE_NAME: Agreement<NonNullable<GoldenName['name']>['value']> = {
+  rankOf,
+  supports(meaning, other) {
+    const [[given = '', family], [root = '', otherFamily]] = [meaning.split('|'), other.split('|')];
+    return family === otherFamily && given !== root && nicknameRoots(given).includes(root);
+  },
+  fullness: ({ given, family }) => fullness(given ?? '') + fullness(family ?? ''),
+};
+const MIDDLE_NAME: Agreement<string> = {
+  rankOf,
+  supports: (meaning, other) => meaning.length === 1 && other.length > 1 && other.startsWith(meaning),
+  fullness,
+};
+const SUFFIX: Agreement<string> = { rankOf, fullness };
 
 function wholeName(named: readonly NamedRecord[]): GoldenName['name'] {
   const written = named.map(({ record, normal }) => {
@@ -39,14 +55,7 @@ function wholeName(named: readonly NamedRecord[]): GoldenName['name'] {
   const most = Math.max(0, ...written.map(({ parts }) => parts));
   const whole = agreedValue(
     written.filter(({ parts }) => parts === most && parts > 0),
-    {
-      rankOf,
-      supports(meaning, other) {
-        const [[given = '', family], [root = '', otherFamily]] = [meaning.split('|'), other.split('|')];
-        return family === otherFamily && given !== root && nicknameRoots(given).includes(root);
-      },
-      fullness: ({ given, family }) => fullness(given ?? '') + fullness(family ?? ''),
-    },
+    WHOLE_NAME,
   );
   if (whole === undefined || whole.value.given !== null) return whole;
   // BABY GIRL A is better than nothing: it tells twins apart.
@@ -60,22 +69,19 @@ function wholeName(named: readonly NamedRecord[]): GoldenName['name'] {
 function middleName(records: readonly GoldenRecord[]): GoldenName['middle'] {
   const written = records.flatMap((record) => {
     const { middle } = record.content;
+    if (middle === null) return NONE;
     const { middle: meaning } = normalizeName({ given: null, family: null, suffix: null, middle });
-    return middle === null || meaning === null ? [] : [{ ...from(record, middle), meaning }];
+    return meaning === null ? NONE : [{ ...from(record, middle), meaning }];
   });
-  return agreedValue(written, {
-    rankOf,
-    supports: (meaning, other) => meaning.length === 1 && other.length > 1 && other.startsWith(meaning),
-    fullness,
-  });
+  return agreedValue(written, MIDDLE_NAME);
 }
 
 function suffix(named: readonly NamedRecord[]): GoldenName['suffix'] {
   const written = named.flatMap(({ record, normal }) => {
     const { suffix } = record.content;
-    return suffix === null || normal.suffix === null ? [] : [{ ...from(record, suffix), meaning: normal.suffix }];
+    return suffix === null || normal.suffix === null ? NONE : [{ ...from(record, suffix), meaning: normal.suffix }];
   });
-  return agreedValue(written, { rankOf, fullness });
+  return agreedValue(written, SUFFIX);
 }
 
 function from<Value>({ system, registeredAt }: GoldenRecord, value: Value) {

@@ -2,7 +2,7 @@ import type { RecordContent } from '../../../schema/persons/sourceRecord.ts';
 import { normalizeDate } from '../linkage/normalize/normalizeDate.ts';
 import { normalizeGender } from '../linkage/normalize/normalizeNumbers.ts';
 import type { PersonTraits } from '../personalData/personTraits.ts';
-import { agreedValue, type WrittenValue } from './agreedValue.ts';
+import { type Agreement, agreedValue, type WrittenValue } from './agreedValue.ts';
 import { writeSources } from './attributeSources.ts';
 import { goldenName } from './goldenName.ts';
 import type { GoldenRecord } from './goldenRecord.ts';
@@ -15,6 +15,9 @@ export interface GoldenTraits extends PersonTraits {
   readonly sources: string;
 }
 
+const BIRTH_DATE: Agreement<string> = { rankOf: (system) => documentRank('birthDate', system) };
+const OTHERS: Agreement<string> = { rankOf: (system) => documentRank('name', system) };
+
 /**
  * What the person's records say together: of each attribute the value on which most systems agree; then that of systems
  * that see documents; then the newest. Null where no record has one. Does not depend on the order of the records.
@@ -26,16 +29,15 @@ export function goldenTraits(records: readonly GoldenRecord[], today: string): G
   const { name, middle, suffix } = goldenName(counted);
   const birthDate = agreedValue(
     counted.flatMap((record) => written(record, birthDateOf(record.content, today))),
-    { rankOf: (system) => documentRank('birthDate', system) },
+    BIRTH_DATE,
   );
-  const rankOf = (system: string): number => documentRank('name', system);
   const gender = agreedValue(
     counted.flatMap((record) => written(record, genderOf(record.content))),
-    { rankOf },
+    OTHERS,
   );
   const primaryLanguage = agreedValue(
     counted.flatMap((record) => written(record, record.content.primaryLanguage)),
-    { rankOf },
+    OTHERS,
   );
   return {
     given: name?.value.given ?? null,
