@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { auditCases } from './boards/audit.cases.ts';
 import { explorerCases } from './boards/explorer.cases.ts';
 import { faultsCases } from './boards/faults.cases.ts';
+import { linksCases } from './boards/links.cases.ts';
 import { personCases } from './boards/person.cases.ts';
 import { publishingCases } from './boards/publishing.cases.ts';
 import { searchCases } from './boards/search.cases.ts';
@@ -20,6 +21,7 @@ describeInBrowser('the boards', () => {
   explorerCases(shared);
   auditCases(shared);
   publishingCases(shared);
+  linksCases(shared);
   faultsCases(shared);
   // The last one, because it sets the clock forward.
   searchCases(shared);

@@ -98,6 +98,7 @@ export type LinkChange = {
   readonly decisionReason?: Maybe<Scalars['String']['output']>;
   /** Names the entry in the log; `wrongLinkDisclosures` of the audit system takes it. */
   readonly id: Scalars['ID']['output'];
+  /** Null, as the reason is, for another steward's first answer to a review: the second one is independent. */
   readonly kind?: Maybe<LinkChangeKind>;
   readonly model?: Maybe<Scalars['String']['output']>;
   /** Once effective: the records that came to another person. */

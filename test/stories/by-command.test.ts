@@ -11,6 +11,7 @@ import { identityCommand } from '../../cli/commands/identity/identityCommand.ts'
 import { idOf, type Product, startProduct } from '../harness/product/startProduct.ts';
 import { rowsOf } from '../harness/recordsOf.ts';
 import { agingOfficer, dcfsOfficer, idhsOfficer, indexSteward, type Who } from '../harness/requesters.ts';
+import { recordLinkCases } from './recordLinks.cases.ts';
 
 let system: Product;
 beforeAll(async () => {
@@ -244,3 +245,5 @@ test('a signed crosswalk file is imported once, whole, and recorded; a changed o
     await rm(directory, { recursive: true });
   }
 }, 60_000);
+
+recordLinkCases((who, ...argv) => person360(who, ...argv));

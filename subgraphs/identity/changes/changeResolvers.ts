@@ -1,6 +1,7 @@
 import type { LinkChangeResolvers, LinkMoveResolvers, QueryResolvers } from '../../../schema/generated/identity.ts';
 import { isUuid } from '../../../schema/values/uuid.ts';
 import { requirePersonId } from '../../kit/values/requirePersonId.ts';
+import { mayBeSamePerson } from '../../kit/values/samePerson.ts';
 import type { IdentityContext } from '../loaders.ts';
 import { createPersonalData } from '../personalData/personalData.ts';
 import type { PersonRecord } from '../records.ts';
@@ -41,9 +42,16 @@ export function changeResolvers(pseudonymOf: (personId: string) => string): Link
         toId: idOf.get(move.to) ?? null,
       }));
     },
+    kind: (change, _args, { grant }) => (isFirstAnswerOfAnother(change, grant.sub) ? null : change.kind),
+    reason: (change, _args, { grant }) => (isFirstAnswerOfAnother(change, grant.sub) ? null : change.reason),
     proposedAt: ({ proposedAt }) => proposedAt.toISOString(),
     changedAt: ({ changedAt }) => changedAt.toISOString(),
   };
+}
+
+/** Whether the second steward has to answer without knowing this. */
+function isFirstAnswerOfAnother({ status, reviewId, proposedBy }: ChangeRow, reader: string | undefined): boolean {
+  return status === 'PROPOSED' && reviewId !== null && !mayBeSamePerson(proposedBy, reader ?? '');
 }
 
 export const moveResolvers: LinkMoveResolvers = {

@@ -71,7 +71,8 @@ const COLUMNS = `c.link_change_id::text as id, c.kind, c.status, c.moves, c.one:
 const byId = statement<ChangeRow>('identity.linkChange', `select ${COLUMNS} where c.link_change_id = $1`);
 const ofReview = statement<ChangeRow>(
   'identity.linkChangeOfReview',
-  `select ${COLUMNS} where c.review_id = $1 order by c.changed_at desc, c.link_change_id desc limit 1`,
+  `select ${COLUMNS} where c.review_id = $1
+   order by c.status = 'PROPOSED' desc, c.changed_at desc, c.link_change_id desc limit 1`,
 );
 /** `$1`: status, null for all; `$2`: person; `$3`, `$4`: where the last page ended. */
 const PAGE = `($1::text is null or c.status = $1)

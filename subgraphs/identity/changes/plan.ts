@@ -74,7 +74,16 @@ export function planMerge({ part, changeId }: PlanContext, merge: PersonsToMerge
   const { survivorId, replacedId, undone } = merge;
   const both = part.numbers.filter(({ personId }) => personId === survivorId || personId === replacedId);
   const [first, ...others] = both.flatMap(({ recordId }) => recordId ?? []);
-  const decisions = first === undefined ? [] : others.map((id) => pairOf('LINK', first, id));
+  // What people decided before stays their decision, or it would be gone once the merge is undone.
+  const decided = new Set(
+    part.decisions.flatMap(({ id, kind, one, other }) =>
+      kind === 'LINK' && !undone.includes(id) ? [`${one} ${other}`] : [],
+    ),
+  );
+  const decisions =
+    first === undefined
+      ? []
+      : others.map((id) => pairOf('LINK', first, id)).filter(({ one, other }) => !decided.has(`${one} ${other}`));
   requireConsistent([
     ...part.decisions.filter(({ id }) => !undone.includes(id)),
     ...decisions.map((decision) => ({ ...decision, id: changeId })),
@@ -200,7 +209,9 @@ function supported(
   for (const group of groups) {
     const [first] = group;
     const own = new Set(group.map(({ id }) => id));
-    if (first === undefined || links.some(({ one, other }) => own.has(one) !== own.has(other))) continue;
+    // A group that another one has joined is not in the list any more; its records are.
+    if (first === undefined || !joined.includes(group)) continue;
+    if (links.some(({ one, other }) => own.has(one) !== own.has(other))) continue;
     const person = claimant(first);
     const at = joined.findIndex(
       (others) =>

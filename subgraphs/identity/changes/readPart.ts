@@ -45,7 +45,7 @@ const decisionsOf = statement<LinkDecision>(
    where one = any($1::bigint[]) or other = any($1::bigint[])`,
 );
 const personsOf = statement<{ readonly personId: string }>(
-  'identity.personsOfRecords',
+  'identity.personsWithRecords',
   `select distinct n.person_id::text as "personId" from source_record r
    join system_number n on n.system = r.system and n.token = r.number_token where r.record_id = any($1::bigint[])`,
 );

@@ -43,14 +43,15 @@ export async function listChanges({ person, status, limit, after, ...options }: 
 /** Of an answer that waits for a second steward the table says who gave it, never which it was. */
 function changeTable(changes: readonly LinkChange[]): string {
   const table = createTable(['change', 'what', 'status', 'proposed', 'decided', 'reason']);
-  for (const { id, kind, status, reason, reviewId, proposedBy, proposedAt, changedBy, changedAt } of changes) {
+  for (const change of changes) {
+    const { id, kind, status, reason, decisionReason, reviewId, proposedBy, proposedAt, changedBy, changedAt } = change;
     const isSecret = status === 'PROPOSED' && reviewId !== null;
     const decided = status === 'PROPOSED' ? '' : `${changedBy}\n${changedAt}`;
     table.push([
       id,
       isSecret ? `answer to review\n${reviewId}` : (kind ?? ''),
       ...[status ?? '', `${proposedBy}\n${proposedAt}`, decided],
-      isSecret ? '' : (reason ?? ''),
+      isSecret ? '' : [reason, decisionReason].filter((text) => text !== null).join('\n'),
     ]);
   }
   return table.toString();

@@ -27,4 +27,9 @@ export function explanationTable(explanation: Explanation): string {
 }
 
 export const bitsOf = (bits: number | null): string => (bits ?? 0).toFixed(1);
-const signed = (bits: number): string => `${bits > 0 ? '+' : ''}${bits.toFixed(1)}`;
+
+function signed(bits: number): string {
+  const rounded = Number(bits.toFixed(1));
+  // Zero has no sign, also where it was a little less.
+  return rounded === 0 ? '0.0' : `${rounded > 0 ? '+' : ''}${rounded.toFixed(1)}`;
+}

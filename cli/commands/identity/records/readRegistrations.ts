@@ -14,6 +14,7 @@ export const TraitsInput = z.strictObject({
 });
 
 const Registration = z.strictObject({
+  system: z.string().min(1).optional(),
   number: z.string().min(1),
   traits: TraitsInput,
   primaryLanguage: z.string().nullish(),
@@ -21,8 +22,8 @@ const Registration = z.strictObject({
   householdOfNumber: z.string().nullish(),
 });
 
-/** A record as `registerRecord` takes it, without the system. */
-export type Registration = z.infer<typeof Registration>;
+/** A record as `registerRecord` takes it. */
+export type Registration = z.infer<typeof Registration> & { readonly system: string };
 
 export interface NumberedRegistration {
   /** Where it stands: `line 7` of a CSV file, `record 7` of a JSON file. */
@@ -31,10 +32,11 @@ export interface NumberedRegistration {
 }
 
 /**
- * Reads records of one system: CSV with the column number and any of the traits, primaryLanguage, living (true or false),
- * and householdOfNumber; or JSON, a list of {number, traits, ...}.
+ * Reads records: CSV with the columns system and number, and any of the traits, primaryLanguage, living (true or false),
+ * and householdOfNumber; or JSON, a list of {system, number, traits, ...}.
+ * @param system of records that do not name theirs
  */
-export function readRegistrations(file: string): readonly NumberedRegistration[] {
+export function readRegistrations(file: string, system: string | undefined): readonly NumberedRegistration[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -43,10 +45,19 @@ export function readRegistrations(file: string): readonly NumberedRegistration[]
   }
   const found = file.endsWith('.json') ? readJson(file, text) : readCsv(file, text);
   if (found.length === 0) throw new CliError(`${file} has no records.`);
-  return found;
+  return found.map(({ place, registration }) => {
+    const named = registration.system ?? system;
+    if (named === undefined) throw new CliError(`${file}, ${place}: there is no system. Name it with --system.`);
+    return { place, registration: { ...registration, system: named } };
+  });
 }
 
-function readJson(file: string, text: string): readonly NumberedRegistration[] {
+interface ReadRegistration {
+  readonly place: string;
+  readonly registration: z.infer<typeof Registration>;
+}
+
+function readJson(file: string, text: string): readonly ReadRegistration[] {
   try {
     const registrations = z.array(Registration).parse(JSON.parse(text));
     return registrations.map((registration, at) => ({ place: `record ${at + 1}`, registration }));
@@ -58,9 +69,9 @@ function readJson(file: string, text: string): readonly NumberedRegistration[] {
   }
 }
 
-function readCsv(file: string, text: string): readonly NumberedRegistration[] {
+function readCsv(file: string, text: string): readonly ReadRegistration[] {
   const [header = [], ...rows] = readCsvRows(text);
-  const known = ['number', ...TRAITS, 'primaryLanguage', 'living', 'householdOfNumber'];
+  const known = ['system', 'number', ...TRAITS, 'primaryLanguage', 'living', 'householdOfNumber'];
   const unknown = header.filter((column) => !known.includes(column));
   if (unknown.length > 0) {
     throw new CliError(`${file} has the columns ${unknown.join(', ')}, which nobody reads. Use: ${known.join(', ')}.`);
@@ -81,7 +92,7 @@ function readCsv(file: string, text: string): readonly NumberedRegistration[] {
     return {
       place,
       registration: {
-        ...{ number, traits, primaryLanguage: value('primaryLanguage') },
+        ...{ system: value('system') ?? undefined, number, traits, primaryLanguage: value('primaryLanguage') },
         ...{ living: living === null ? null : living === 'true', householdOfNumber: value('householdOfNumber') },
       },
     };

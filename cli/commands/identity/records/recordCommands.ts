@@ -15,12 +15,12 @@ function addRegistration(identity: Command): void {
   connected(
     identity.command('register <file>').description("register a system's records; the index says whose each one is"),
   )
-    .requiredOption('--system <name>', 'system that has the records, such as snap')
+    .option('--system <name>', 'system that has the records, such as snap (default: the column system)')
     .option('--out <file>', 'CSV file to write: number,personId,decision')
     .addHelpText(
       'after',
-      '\nCSV with the column number, and any of given, middle, family, suffix, birthDate, gender, ssn, street, city, state,' +
-        '\nzip, phone, primaryLanguage, living, householdOfNumber. Or JSON: [{"number": "12", "traits": {"given": "Maria"}}].' +
+      '\nCSV with the columns system and number, and any of given, middle, family, suffix, birthDate, gender, ssn, street, city, state,' +
+        '\nzip, phone, primaryLanguage, living, householdOfNumber. Or JSON: [{"number": "12", "traits": {...}}].' +
         '\nA record that was registered before changes nothing. Needs a data officer of the owner, or the data steward:\n' +
         '\n  TOKEN=$(person360 token --agency IDHS --role DATA_OFFICER --purpose DATA_GOVERNANCE)' +
         '\n  person360 identity register snap.csv --system snap --out persons.csv --token "$TOKEN"\n' +
@@ -149,6 +149,15 @@ function addProposals(identity: Command): void {
   connected(
     identity.command('change <change>').description('show one change: who, why, and which records came to whom'),
   ).action(async (id: string, options: ConnectionOptions) => (await import('./changes.ts')).showChange(id, options));
+  connected(
+    identity
+      .command('wrong-link <change>')
+      .description('list what was shown under a link that this change ended, and which agencies notify whom'),
+  )
+    .addHelpText('after', '\nTo find the persons behind the pseudonyms: person360 audit unmask.')
+    .action(async (id: string, options: ConnectionOptions) =>
+      (await import('./wrongLink.ts')).listWrongLink(id, options),
+    );
 }
 
 function withReason(command: Command): Command {

@@ -23,7 +23,7 @@ const AT_A_TIME = 16;
 const MOST_PROBLEMS_SHOWN = 20;
 
 interface RegisterOptions extends ConnectionOptions {
-  readonly system: string;
+  readonly system?: string;
   readonly out?: string;
 }
 
@@ -32,7 +32,7 @@ interface RegisterOptions extends ConnectionOptions {
  * stops all that are left. What was registered before changes nothing, so an interrupted call is simply repeated.
  */
 export async function registerRecords(file: string, { system, out, ...options }: RegisterOptions): Promise<void> {
-  const registrations = readRegistrations(file);
+  const registrations = readRegistrations(file, system);
   const bar = new SingleBar({
     format: '  {bar} {percentage}% | {value} of {total} records | {duration_formatted}',
     ...{ stream: process.stderr, hideCursor: true, noTTYOutput: false },
@@ -43,7 +43,7 @@ export async function registerRecords(file: string, { system, out, ...options }:
   try {
     await inTurns(registrations, async (numbered) => {
       try {
-        outcomes.set(numbered, await register(system, numbered.registration, options));
+        outcomes.set(numbered, await register(numbered.registration, options));
       } catch (error) {
         if (!(error instanceof GatewayRefusal) || error.code !== 'BAD_USER_INPUT') throw error;
         problems.push(`${numbered.place}: ${error.message}`);
@@ -56,7 +56,7 @@ export async function registerRecords(file: string, { system, out, ...options }:
   if (out !== undefined) writeOutcomes(out, registrations, outcomes);
   const count = (fits: (outcome: Outcome) => boolean) => [...outcomes.values()].filter(fits).length;
   const summary = {
-    ...{ records: registrations.length, system },
+    records: registrations.length,
     linked: count(({ decision, changed }) => changed === true && decision === 'AUTO_LINK'),
     review: count(({ decision, changed }) => changed === true && decision === 'REVIEW'),
     new: count(({ decision, changed }) => changed === true && decision === 'NEW'),
@@ -65,7 +65,7 @@ export async function registerRecords(file: string, { system, out, ...options }:
   };
   print(options.json, summary, () =>
     [
-      `${summary.records} records of ${system}: ${summary.linked} linked to known persons, ${summary.new} new persons, ` +
+      `${summary.records} records: ${summary.linked} of known persons, ${summary.new} of new persons, ` +
         `${summary.review} for review, ${summary.unchanged} registered before, ${summary.refused} refused`,
       ...(summary.review === 0 ? [] : ['For review: person360 identity reviews']),
     ].join('\n'),
@@ -76,8 +76,8 @@ export async function registerRecords(file: string, { system, out, ...options }:
     );
 }
 
-async function register(system: string, registration: Registration, options: ConnectionOptions): Promise<Outcome> {
-  const { registerRecord } = await askGateway(options, MUTATION, { input: { system, ...registration } }, Registered);
+async function register(registration: Registration, options: ConnectionOptions): Promise<Outcome> {
+  const { registerRecord } = await askGateway(options, MUTATION, { input: registration }, Registered);
   return registerRecord;
 }
 

@@ -33,11 +33,14 @@ export async function sendChange(
   const { changed } = await askGateway(options, query, { input }, Changed);
   const problems = (changed.problems ?? []).map(({ kind, message }) => `${kind}: ${message}`);
   if (problems.length > 0) throw new CliError(problems.join('\n'));
-  print(options.json, { changeId: changed.changeId, status: changed.status }, () => outcome(changed));
+  print(options.json, { changeId: changed.changeId, status: changed.status }, () => outcome(mutation, changed));
 }
 
-function outcome({ changeId, status }: z.infer<typeof Changed>['changed']): string {
+function outcome(mutation: keyof typeof INPUT_TYPES, { changeId, status }: z.infer<typeof Changed>['changed']): string {
   const change = changeId === null ? '' : ` Change ${changeId}`;
+  if (status === 'PROPOSED' && mutation === 'answerLinkReview') {
+    return `Recorded. A second steward has to give the same answer: person360 identity answer.${change}`;
+  }
   if (status === 'PROPOSED') {
     return `Recorded. It takes effect once a second steward approves: person360 identity decide.${change}`;
   }

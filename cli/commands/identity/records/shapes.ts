@@ -36,10 +36,11 @@ export const SourceRecord = z.object({
 });
 export type SourceRecord = z.infer<typeof SourceRecord>;
 
-export const CHANGE_FIELDS = 'id kind status reason model reviewId proposedBy proposedAt changedBy changedAt';
+export const CHANGE_FIELDS =
+  'id kind status reason model reviewId proposedBy proposedAt changedBy changedAt decisionReason';
 export const LinkChange = z.object({
   id: z.string(),
   ...{ kind: text, status: text, reason: text, model: text, reviewId: text },
-  ...{ proposedBy: text, proposedAt: text, changedBy: text, changedAt: text },
+  ...{ proposedBy: text, proposedAt: text, changedBy: text, changedAt: text, decisionReason: text },
 });
 export type LinkChange = z.infer<typeof LinkChange>;

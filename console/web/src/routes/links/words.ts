@@ -46,7 +46,7 @@ const en: LinkWords = {
   statuses: { OPEN: 'Open', PROPOSED: 'Second steward', DECIDED: 'Decided', OBSOLETE: 'No longer needed' },
   causes: {
     REVIEW: 'They resemble each other, but not enough to be linked',
-    GUARD: 'They may be twins, or parent and child',
+    GUARD: 'The weight is enough, but a guard stops the link',
     BRIDGE: 'The record would bring two persons together',
     SIZE: 'The person would have too many records',
     DECISION: 'The evidence contradicts what people decided',
@@ -110,7 +110,7 @@ const es: LinkWords = {
   statuses: { OPEN: 'Abierta', PROPOSED: 'Segundo administrador', DECIDED: 'Decidida', OBSOLETE: 'Ya no hace falta' },
   causes: {
     REVIEW: 'Se parecen, pero no lo suficiente para vincularlos',
-    GUARD: 'Pueden ser gemelos, o padre e hijo',
+    GUARD: 'El peso basta, pero una salvaguarda detiene el vínculo',
     BRIDGE: 'El registro uniría a dos personas',
     SIZE: 'La persona tendría demasiados registros',
     DECISION: 'La evidencia contradice lo que decidieron personas',

@@ -8,13 +8,14 @@ import { changeText } from './text.ts';
 export function ChangeFacts({ change }: { readonly change: Change }) {
   const text = useText(changeText);
   const { instant } = useFormats();
-  const { id, status, reason, model, proposedBy, proposedAt, changedBy, changedAt } = change;
+  const { id, status, reason, model, proposedBy, proposedAt, changedBy, changedAt, decisionReason } = change;
   const by = (who: string | null, when: string | null) => text.at(who ?? '', when === null ? '' : instant(when));
   return (
     <dl className="terms-list">
       <Fact name={text.proposed}>{by(proposedBy, proposedAt)}</Fact>
       {status !== 'PROPOSED' && <Fact name={text.decided}>{by(changedBy, changedAt)}</Fact>}
       <Fact name={text.reason}>{reason}</Fact>
+      {decisionReason !== null && <Fact name={text.decisionReason}>{decisionReason}</Fact>}
       {model !== null && (
         <Fact name={text.model}>
           <code>{model}</code>

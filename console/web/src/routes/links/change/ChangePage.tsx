@@ -20,6 +20,7 @@ import { DecidePanel } from './DecidePanel.tsx';
 import { Moves } from './Moves.tsx';
 import { changeText } from './text.ts';
 import { UndoPanel } from './UndoPanel.tsx';
+import { WrongLinks } from './WrongLinks.tsx';
 
 /** One change or proposal: who, why, which records moved, and what follows from it. */
 export function ChangePage({ id }: { readonly id: string }) {
@@ -65,6 +66,7 @@ export function ChangePage({ id }: { readonly id: string }) {
               <ChangeFacts change={linkChange} />
               <ChangePersons persons={linkChange.persons ?? []} />
               <Moves change={linkChange} />
+              {tookRecordsAway(linkChange) && <WrongLinks changeId={linkChange.id} />}
               {linkChange.status === 'PROPOSED' && <DecidePanel change={linkChange} onDecided={showDone} />}
               {linkChange.status === 'EFFECTIVE' && linkChange.kind === 'MERGE' && <UndoPanel change={linkChange} />}
             </>
@@ -74,6 +76,12 @@ export function ChangePage({ id }: { readonly id: string }) {
       {asked.status === 'ready' && <Recorded at={asked.receivedAt} requestId={asked.answer.requestId} />}
     </Page>
   );
+}
+
+/** Whether the change ended a link that was wrong. */
+function tookRecordsAway({ kind, status, moves }: Change): boolean {
+  const separates = kind === 'UNMERGE' || kind === 'SEPARATE' || kind === 'NOT_LINK';
+  return separates && status === 'EFFECTIVE' && (moves ?? []).length > 0;
 }
 
 /** Whether the change is somebody else's first answer to a review, which the second steward must not see. */

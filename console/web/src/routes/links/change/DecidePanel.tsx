@@ -56,9 +56,7 @@ function DecideForm({ changeId, onDecided }: { readonly changeId: string } & Pic
         minLength={10}
         maxLength={1_000}
       />
-      <div aria-live="polite">
-        <ChangeNotice state={state} />
-      </div>
+      <div aria-live="polite">{state.status !== 'done' && <ChangeNotice state={state} />}</div>
       <fieldset className="form-actions decision">
         <legend className="usa-sr-only">{text.choose}</legend>
         <button type="submit" value="approve" className="usa-button" disabled={isSending}>

@@ -39,9 +39,20 @@ const en = {
     'If the two are not one person: the id that was replaced becomes its own person again, with its records. You propose it, and a second steward decides. Then this page of that change lists everyone who saw the wrong records.',
   undoNow: 'Propose to undo it',
   wrong: 'What was shown under the wrong link',
-  wrongLead: (count: string) =>
-    `Until the change, these records were another person’s. ${count} disclosures showed them to someone who looked at that person. Decide within the time of 45 CFR 164.404 whom to notify.`,
+  wrongLead:
+    'Until this change, records of one person stood under another one. These disclosures may have shown one person’s data as the other’s, newest first.',
+  wrongCount: (count: string) => (count === '1' ? '1 disclosure.' : `${count} disclosures.`),
   wrongNone: 'Nothing of the records was shown while they were with the wrong person. Nobody has to be notified.',
+  wrongCaption: 'Disclosures under the wrong link',
+  when: 'When',
+  who: 'Who saw it',
+  why: 'Purpose',
+  what: 'What',
+  notify: 'Who notifies whom',
+  openEntry: (when: string) => `Open the entry of ${when} in the log`,
+  more: 'Show older ones',
+  incomplete: 'This list may lack entries:',
+  decisionReason: 'Reason of the decision',
   steps: 'What to do now',
   stepList: [
     'Print this page: it is your worksheet.',
@@ -89,10 +100,21 @@ const es: typeof en = {
     'Si no son una persona: el identificador reemplazado vuelve a ser una persona con sus registros. Usted lo propone y un segundo administrador decide. Después la página de ese cambio muestra a todos los que vieron los registros equivocados.',
   undoNow: 'Proponer deshacerla',
   wrong: 'Lo que se mostró bajo el vínculo equivocado',
-  wrongLead: (count) =>
-    `Hasta el cambio, estos registros eran de otra persona. ${count} divulgaciones los mostraron a quien miraba a esa persona. Decida en el plazo de 45 CFR 164.404 a quién avisar.`,
+  wrongLead:
+    'Hasta este cambio, registros de una persona estaban con otra. Estas divulgaciones pueden haber mostrado datos de una como si fueran de la otra, primero la más reciente.',
+  wrongCount: (count) => (count === '1' ? '1 divulgación.' : `${count} divulgaciones.`),
   wrongNone:
     'Nada de los registros se mostró mientras estaban con la persona equivocada. No hace falta avisar a nadie.',
+  wrongCaption: 'Divulgaciones bajo el vínculo equivocado',
+  when: 'Cuándo',
+  who: 'Quién lo vio',
+  why: 'Fin',
+  what: 'Qué',
+  notify: 'Quién avisa a quién',
+  openEntry: (when) => `Abrir la entrada del ${when} en el registro`,
+  more: 'Mostrar anteriores',
+  incomplete: 'A esta lista le pueden faltar entradas:',
+  decisionReason: 'Motivo de la decisión',
   steps: 'Qué hacer ahora',
   stepList: [
     'Imprima esta página: es su hoja de trabajo.',

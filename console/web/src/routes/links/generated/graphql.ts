@@ -165,7 +165,7 @@ export type TwoPersonsQueryVariables = Exact<{
 
 export type TwoPersonsQuery = { readonly one: { readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null } | null } | null, readonly other: { readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null } | null } | null, readonly oneRecords: ReadonlyArray<{ readonly id: string | null, readonly system: string | null, readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null, readonly birthDate: string | null, readonly gender: string | null, readonly ssnLastFour: string | null, readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly zip: string | null, readonly phone: string | null, readonly registeredAt: string | null, readonly personSince: string | null, readonly person: { readonly id: string } | null }> | null, readonly otherRecords: ReadonlyArray<{ readonly id: string | null, readonly system: string | null, readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null, readonly birthDate: string | null, readonly gender: string | null, readonly ssnLastFour: string | null, readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly zip: string | null, readonly phone: string | null, readonly registeredAt: string | null, readonly personSince: string | null, readonly person: { readonly id: string } | null }> | null };
 
-export type ChangeLineFragment = { readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null };
+export type ChangeLineFragment = { readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null, readonly decisionReason: string | null };
 
 export type ChangesQueryVariables = Exact<{
   personId?: string | null | undefined;
@@ -175,14 +175,14 @@ export type ChangesQueryVariables = Exact<{
 }>;
 
 
-export type ChangesQuery = { readonly linkChanges: { readonly totalCount: number | null, readonly endCursor: string | null, readonly hasNextPage: boolean | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null }> | null } | null };
+export type ChangesQuery = { readonly linkChanges: { readonly totalCount: number | null, readonly endCursor: string | null, readonly hasNextPage: boolean | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null, readonly decisionReason: string | null }> | null } | null };
 
 export type ChangeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ChangeQuery = { readonly linkChange: { readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null, readonly persons: ReadonlyArray<{ readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null } | null }> | null, readonly moves: ReadonlyArray<{ readonly recordId: string | null, readonly system: string | null, readonly since: string | null, readonly from: { readonly id: string } | null, readonly to: { readonly id: string } | null }> | null } | null };
+export type ChangeQuery = { readonly linkChange: { readonly id: string, readonly kind: LinkChangeKind | null, readonly status: LinkChangeStatus | null, readonly reason: string | null, readonly model: string | null, readonly reviewId: string | null, readonly proposedBy: string | null, readonly proposedAt: string | null, readonly changedBy: string | null, readonly changedAt: string | null, readonly decisionReason: string | null, readonly persons: ReadonlyArray<{ readonly id: string, readonly birthDate: string | null, readonly name: { readonly given: string | null, readonly middle: string | null, readonly family: string | null, readonly suffix: string | null } | null }> | null, readonly moves: ReadonlyArray<{ readonly recordId: string | null, readonly system: string | null, readonly since: string | null, readonly from: { readonly id: string } | null, readonly to: { readonly id: string } | null }> | null } | null };
 
 export type ReviewersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -232,6 +232,14 @@ export type RecordPrintMutationVariables = Exact<{
 
 
 export type RecordPrintMutation = { readonly recordPrint: { readonly ticket: { readonly id: string } | null } | null };
+
+export type WrongLinksQueryVariables = Exact<{
+  changeId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WrongLinksQuery = { readonly wrongLinkDisclosures: { readonly edges: ReadonlyArray<{ readonly node: { readonly datasets: ReadonlyArray<string> | null, readonly owners: ReadonlyArray<string> | null, readonly persons: ReadonlyArray<string> | null, readonly entry: { readonly id: string, readonly time: string | null, readonly requester: string | null, readonly agency: string | null, readonly purpose: string | null } | null } | null }> | null, readonly pageInfo: { readonly hasNextPage: boolean | null, readonly endCursor: string | null } | null, readonly completeness: { readonly complete: boolean, readonly explanation: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -325,6 +333,7 @@ export const ChangeLineFragmentDoc = new TypedDocumentString(`
   proposedAt
   changedBy
   changedAt
+  decisionReason
 }
     `, {"fragmentName":"ChangeLine"}) as unknown as TypedDocumentString<ChangeLineFragment, unknown>;
 export const ChangedFragmentDoc = new TypedDocumentString(`
@@ -606,7 +615,8 @@ export const ChangesDocument = new TypedDocumentString(`
   proposedAt
   changedBy
   changedAt
-}`, {"hash":"sha256:d2731bf97373fb6fca757d78b097917afa8d6f315753905407a3a3db4946baaf"}) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+  decisionReason
+}`, {"hash":"sha256:e11c167260c67af724e36a35a46cb9d2e9c8b4cd20d8230cbef203039b660085"}) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const ChangeDocument = new TypedDocumentString(`
     query Change($id: ID!) {
   linkChange(id: $id) {
@@ -648,7 +658,8 @@ fragment ChangeLine on LinkChange {
   proposedAt
   changedBy
   changedAt
-}`, {"hash":"sha256:333fdd85076a5f53e1f2b7575484d85b415a5a308fdb6138339c5073ae368d78"}) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
+  decisionReason
+}`, {"hash":"sha256:3e8a7e44538651618d5e20e4f762befcba42fe7f213dd6ed768bb3deebaced6b"}) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
 export const ReviewersDocument = new TypedDocumentString(`
     query Reviewers {
   linkReviewers {
@@ -738,3 +749,31 @@ export const RecordPrintDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:076e75d0ab1294e1f46fd0bc0bf5eb0ce7c8a5f2558fff1572dc1df38d459722"}) as unknown as TypedDocumentString<RecordPrintMutation, RecordPrintMutationVariables>;
+export const WrongLinksDocument = new TypedDocumentString(`
+    query WrongLinks($changeId: ID!, $after: String) {
+  wrongLinkDisclosures(changeId: $changeId, first: 100, after: $after) {
+    edges {
+      node {
+        entry {
+          id
+          time
+          requester
+          agency
+          purpose
+        }
+        datasets
+        owners
+        persons
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    completeness {
+      complete
+      explanation
+    }
+  }
+}
+    `, {"hash":"sha256:8f1b884573ded0d0d08a3c0801baca3fa71646c0ba1eab41c62856bea42a1200"}) as unknown as TypedDocumentString<WrongLinksQuery, WrongLinksQueryVariables>;

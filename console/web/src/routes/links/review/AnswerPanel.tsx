@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/language.tsx';
 import { AnswerReviewDocument, type ReviewAnswer } from '../generated/graphql.ts';
 import { ChangeNotice } from '../parts/ChangeNotice.tsx';
 import { Choice } from '../parts/Choice.tsx';
-import { type LinkChangeState, useLinkChange } from '../parts/useLinkChange.ts';
+import { useLinkChange } from '../parts/useLinkChange.ts';
 import { reviewText } from './text.ts';
 
 const ANSWERS = { LINK: 'link', NOT_LINK: 'notLink', DEFER: 'defer' } as const satisfies Record<ReviewAnswer, string>;
@@ -17,7 +17,7 @@ const USUAL_DAYS = 7;
 
 interface AnswerPanelProps {
   readonly reviewId: string;
-  readonly onAnswered: (state: LinkChangeState) => void;
+  readonly onAnswered: () => void;
 }
 
 /** LINK, NOT LINK, or DEFER, with a reason. */
@@ -45,7 +45,7 @@ function AnswerForm({ reviewId, onAnswered }: AnswerPanelProps) {
     const reason = String(form.get('reason') ?? '').trim();
     const until = answer === 'DEFER' ? String(form.get('until') ?? '') : null;
     void send(AnswerReviewDocument, { reviewId, answer, reason, until }).then((next) => {
-      if (next.status === 'done') onAnswered(next);
+      if (next.status === 'done') onAnswered();
     });
   };
   return (
@@ -77,9 +77,7 @@ function AnswerForm({ reviewId, onAnswered }: AnswerPanelProps) {
         />
       )}
       <TextArea label={text.reason} hint={text.reasonHint} name="reason" required minLength={10} maxLength={1_000} />
-      <div aria-live="polite">
-        <ChangeNotice state={state} />
-      </div>
+      <div aria-live="polite">{state.status !== 'done' && <ChangeNotice state={state} />}</div>
       <div className="form-actions">
         <button type="submit" className="usa-button" disabled={state.status === 'sending'}>
           {text.send}

@@ -83,11 +83,12 @@ function TraitRow({ trait, one, other, level }: TraitRowProps) {
   const text = useText(reviewText);
   const { traits, levels } = useText(linkWords);
   const both = hasValue(one) && hasValue(other);
-  const isOther = both && isOtherText(one, other);
-  const [first, second] = both && !isOther ? letterDiff(one, other) : [whole(one, isOther), whole(other, isOther)];
-  const words = level === null ? undefined : levels[level];
   // Such as F and Female.
   const countsAsSame = both && one !== other && level === 'exact';
+  const isOther = both && !countsAsSame && isOtherText(one, other);
+  const [first, second] =
+    both && !isOther && !countsAsSame ? letterDiff(one, other) : [whole(one, isOther), whole(other, isOther)];
+  const words = level === null ? undefined : levels[level];
   function says(): string {
     if (!both) return text.onlyOne;
     if (one === other) return text.same;

@@ -11,8 +11,6 @@ import { useFormats } from '../../../i18n/dates.ts';
 import { useText } from '../../../i18n/language.tsx';
 import { useSession } from '../../../session/SessionProvider.tsx';
 import { ReviewDocument, type ReviewQuery } from '../generated/graphql.ts';
-import { ChangeNotice } from '../parts/ChangeNotice.tsx';
-import type { LinkChangeState } from '../parts/useLinkChange.ts';
 import { linkWords } from '../words.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -26,7 +24,7 @@ type Review = NonNullable<ReviewQuery['linkReview']>;
 export function ReviewPage({ id }: { readonly id: string }) {
   const text = useText(reviewText);
   const asked = useAsked(ReviewDocument, { id });
-  const [answered, setAnswered] = useState<LinkChangeState>({ status: 'ready' });
+  const [isAnswered, setAnswered] = useState(false);
   const review = asked.status === 'ready' ? asked.answer.data?.linkReview : undefined;
   return (
     <Page
@@ -36,7 +34,11 @@ export function ReviewPage({ id }: { readonly id: string }) {
       actions={<Link href="/links">{text.back}</Link>}
     >
       <div aria-live="polite">
-        <ChangeNotice state={answered} />
+        {isAnswered && (
+          <Alert kind="success">
+            {text.answered} <Link href="/links">{text.nextReview}</Link>
+          </Alert>
+        )}
       </div>
       <Answered asked={asked} part="linkReview" empty={text.unknown}>
         {({ linkReview }) => {
@@ -58,8 +60,8 @@ export function ReviewPage({ id }: { readonly id: string }) {
               )}
               <Answer
                 review={linkReview}
-                onAnswered={(state) => {
-                  setAnswered(state);
+                onAnswered={() => {
+                  setAnswered(true);
                   asked.again();
                   window.scrollTo(0, 0);
                 }}
@@ -114,13 +116,7 @@ function ReviewState({ review }: { readonly review: Review }) {
   );
 }
 
-function Answer({
-  review,
-  onAnswered,
-}: {
-  readonly review: Review;
-  readonly onAnswered: (s: LinkChangeState) => void;
-}) {
+function Answer({ review, onAnswered }: { readonly review: Review; readonly onAnswered: () => void }) {
   const { user } = useSession();
   const { id, status, change } = review;
   const isWaiting = status === 'OPEN' || (status === 'PROPOSED' && change?.proposedBy !== user.subject);

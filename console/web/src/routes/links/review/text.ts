@@ -74,7 +74,8 @@ const en = {
   decided: 'This review is decided.',
   obsolete: 'This review is no longer needed: the records changed, or came together or apart in another way.',
   openChange: 'Open the change',
-  nextReview: 'Next review',
+  answered: 'Your answer is recorded.',
+  nextReview: 'On to the list',
 };
 const es: typeof en = {
   title: '¿Son estos dos registros de una misma persona?',
@@ -149,6 +150,7 @@ const es: typeof en = {
   decided: 'Esta revisión está decidida.',
   obsolete: 'Esta revisión ya no hace falta: los registros cambiaron, o se unieron o separaron de otra manera.',
   openChange: 'Abrir el cambio',
-  nextReview: 'Siguiente revisión',
+  answered: 'Su respuesta quedó registrada.',
+  nextReview: 'Seguir con la lista',
 };
 export const reviewText: Catalog<typeof en> = { en, es };
