@@ -131,6 +131,37 @@ describe('Patient/$ihe-pix', () => {
 });
 
 describe('Patient/$match', () => {
+  test('finds a person for certain', async () => {
+    const { status, body } = await match(indexSteward, parameters(grandmother));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ resourceType: 'Bundle', type: 'searchset', total: 1 });
+    const [{ fullUrl, resource, search }] = body.entry;
+    expect(fullUrl).toBe(`${fhir.baseUrl}/Patient/${idOf('grandmother')}`);
+    expect(resource).toMatchObject({
+      resourceType: 'Patient',
+      id: idOf('grandmother'),
+      identifier: [{ system: sid('person'), value: idOf('grandmother') }],
+      gender: 'female',
+      birthDate: '1959-03-14',
+    });
+    expect(search.mode).toBe('match');
+    expect(search.score).toBeGreaterThan(0.99);
+    expect(search.extension).toEqual([
+      { url: 'http://hl7.org/fhir/StructureDefinition/match-grade', valueCode: 'certain' },
+    ]);
+    const certain = [{ name: 'onlyCertainMatches', valueBoolean: true }];
+    expect((await match(indexSteward, parameters(grandmother, certain))).body.total).toBe(1);
+    const { body: patient } = await send(new URL(fullUrl).pathname, indexSteward);
+    expect(patient).toEqual(resource);
+  });
+
+  test('finds nobody for a stranger', async () => {
+    const stranger = { ...grandmother, identifier: [], address: [], telecom: [], birthDate: '1902-05-05' };
+    const { status, body } = await match(indexSteward, { ...stranger, name: [{ family: 'Zzyzx', given: ['Qvort'] }] });
+    expect(status).toBe(200);
+    expect(body).toEqual({ resourceType: 'Bundle', type: 'searchset', total: 0 });
+  });
+
   test('shows nothing to an agency without an approval, and says how to get one', async () => {
     const reply = await match(aging, grandmother);
     expect(reply.status).toBe(403);
@@ -145,6 +176,7 @@ describe('Patient/$match', () => {
     ['two Patients', parameters(grandmother, [{ name: 'resource', resource: grandmother }]), 400, 'invalid'],
     ['a count of 0', parameters(grandmother, [{ name: 'count', valueInteger: 0 }]), 400, 'value'],
     ['a birth date that is none', { ...grandmother, birthDate: '14.3.1961' }, 400, 'structure'],
+    ['a Patient who says too little', { resourceType: 'Patient', name: [{ family: 'Coleman' }] }, 400, 'invalid'],
     ['a body that is too long', { ...grandmother, text: 'x'.repeat(70_000) }, 413, 'too-long'],
   ])('refuses %s', async (_what, body, status, code) => {
     const reply = await match(indexSteward, body);
