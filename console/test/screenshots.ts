@@ -31,6 +31,7 @@ const CASEWORKER = 'Caseworker, foster care';
 const SUPERVISOR = 'Supervisor, child protection';
 const OFFICER = 'Data officer, Department of Human Services';
 const AUDITOR = 'Auditor, whole log';
+const STEWARD = 'First steward of record links';
 const REQUEST = '/agreements/new?purpose=CHILD_PROTECTION&dataset=snap.participation&roles=INVESTIGATOR';
 const desktop = { width: 1_280, height: 1_000 };
 const phone = { width: 390, height: 844 };
@@ -108,6 +109,22 @@ const pictures: readonly Picture[] = [
       await result.evaluate((heading) => heading.scrollIntoView());
     },
   },
+  { name: 'record-links', user: STEWARD, show: (page, goto) => visit(page, goto, '/links') },
+  {
+    name: 'record-review',
+    user: STEWARD,
+    isWhole: true,
+    async show(page, goto) {
+      await visit(page, goto, '/links');
+      await page
+        .getByRole('link', { name: /^Review / })
+        .first()
+        .click();
+      await page.getByText('Person of record A').waitFor();
+      await page.getByRole('button', { name: 'Record my answer' }).waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  },
   {
     name: 'explorer',
     user: SUPERVISOR,
@@ -124,7 +141,7 @@ const pictures: readonly Picture[] = [
 
 /** Starts everything as `npm start` does, and gives the console's address. */
 async function start(dataDirectory: string): Promise<{ origin: string; stop(): Promise<void> }> {
-  const options = ['--port', '0', '--persons', '500', '--clock', CLOCK, '--data-dir', dataDirectory];
+  const options = ['--port', '0', '--persons', '3000', '--clock', CLOCK, '--data-dir', dataDirectory];
   const child = spawn(process.execPath, ['cli/person360.js', 'start', ...options], {
     cwd: root,
     // The first check of a publication takes seconds of a processor.

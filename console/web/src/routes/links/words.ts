@@ -24,10 +24,10 @@ export const TRAITS = [
 ] as const satisfies readonly (keyof RecordFragment)[];
 export type Trait = (typeof TRAITS)[number];
 
-/** Comparison of the model that is about a trait. A street is two of them. */
+/** Comparison of the model that is about a trait; a street is several of them together. */
 export const COMPARISON_OF: Readonly<Partial<Record<Trait, string>>> = {
   ...{ given: 'given', middle: 'middle', family: 'family', suffix: 'suffix', birthDate: 'birthDate', gender: 'gender' },
-  ...{ ssnLastFour: 'ssn', city: 'city', state: 'state', zip: 'zip', phone: 'phone' },
+  ...{ ssnLastFour: 'ssn', street: 'street', city: 'city', state: 'state', zip: 'zip', phone: 'phone' },
 };
 
 interface LinkWords {

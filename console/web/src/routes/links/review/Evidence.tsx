@@ -50,7 +50,7 @@ export function Evidence({ one, other, levels }: EvidenceProps) {
             trait={trait}
             one={one[trait]}
             other={other[trait]}
-            level={levels?.get(COMPARISON_OF[trait] ?? '') ?? null}
+            level={levels?.get(COMPARISON_OF[trait] ?? '')}
           />
         ))}
         <tr>
@@ -76,7 +76,8 @@ interface TraitRowProps {
   readonly trait: Trait;
   readonly one: string | null;
   readonly other: string | null;
-  readonly level: string | null;
+  /** Null: the model sees no evidence. Undefined: it has not compared them. */
+  readonly level: string | null | undefined;
 }
 
 function TraitRow({ trait, one, other, level }: TraitRowProps) {
@@ -85,15 +86,16 @@ function TraitRow({ trait, one, other, level }: TraitRowProps) {
   const both = hasValue(one) && hasValue(other);
   // Such as F and Female.
   const countsAsSame = both && one !== other && level === 'exact';
-  const isOther = both && !countsAsSame && isOtherText(one, other);
+  const isOther = both && !countsAsSame && isOtherText(one, other) && (level ?? 'different') === 'different';
   const [first, second] =
     both && !isOther && !countsAsSame ? letterDiff(one, other) : [whole(one, isOther), whole(other, isOther)];
-  const words = level === null ? undefined : levels[level];
+  const words = levels[level ?? ''];
   function says(): string {
     if (!both) return text.onlyOne;
     if (one === other) return text.same;
     if (countsAsSame) return text.written;
     const difference = isOther ? text.other : text.differs(differingLetters(one, other));
+    if (level === null) return text.as(difference, text.noEvidence);
     return words === undefined || level === 'different' ? difference : text.as(difference, words);
   }
   return (

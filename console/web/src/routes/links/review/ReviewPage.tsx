@@ -76,8 +76,13 @@ export function ReviewPage({ id }: { readonly id: string }) {
 }
 
 function levelsOf(explanation: Review['explanation']): ReadonlyMap<string, string | null> {
-  return new Map((explanation?.comparisons ?? []).map(({ comparison, level }) => [comparison ?? '', level]));
+  const levels = new Map((explanation?.comparisons ?? []).map(({ comparison, level }) => [comparison ?? '', level]));
+  // A street has the least agreement of its parts.
+  const parts = ['houseNumber', 'streetName', 'secondary'].flatMap((part) => levels.get(part) ?? []);
+  return levels.set('street', parts.includes('different') ? 'different' : (parts.find(isInexact) ?? parts[0] ?? null));
 }
+
+const isInexact = (level: string): boolean => level !== 'exact';
 
 function ReviewFacts({ review }: { readonly review: Review }) {
   const text = useText(reviewText);

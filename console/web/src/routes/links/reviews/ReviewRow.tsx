@@ -13,7 +13,7 @@ type ListedReview = NonNullable<NonNullable<ReviewsQuery['linkReviews']>['nodes'
 export function ReviewRow({ review }: { readonly review: ListedReview }) {
   const text = useText(reviewsText);
   const { causes } = useText(linkWords);
-  const { number, date, longDate } = useFormats();
+  const { number, date } = useFormats();
   const { term } = useTerms();
   const { id, status, cause, needsTwoPersons, priority, dueOn, one, other, explanation } = review;
   const pair = text.ofBoth(term('systems', one?.system), term('systems', other?.system));
@@ -32,7 +32,7 @@ export function ReviewRow({ review }: { readonly review: ListedReview }) {
       <td>{cause === null ? '' : causes[cause]}</td>
       <td>{weight !== null && join !== null && text.weightOf(number(round(weight)), number(round(join)))}</td>
       <td>
-        {dueOn === null ? '' : longDate(dueOn)}{' '}
+        {dueOn === null ? '' : date(dueOn)}{' '}
         {isOverdue && <span className="badge badge--red">{text.isOverdue}</span>}
       </td>
       <td>{priority === null ? '' : text.priorityOf(number(priority))}</td>
