@@ -118,6 +118,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     systemName === 'registry' && environment.PERSON360_FEED_URL !== undefined
       ? setting(environment, 'PERSON360_FEED_URL', HttpUrl, 'an http(s):// URL')
       : undefined;
+  const identityLogOrigin = systemName === 'audit' ? environment.PERSON360_IDENTITY_LEDGER_ORIGIN : undefined;
   return {
     name: systemName,
     databaseUrl,
@@ -146,7 +147,7 @@ export function readSubgraphConfig(name: string | undefined, environment: Enviro
     auditLog: readLogSettings(systemName === 'audit', environment),
     identityLog: readLogSettings(systemName === 'identity', environment),
     registryLog: readLogSettings(systemName === 'registry', environment),
-    identityLogOrigin: () => (systemName === 'audit' ? environment.PERSON360_IDENTITY_LEDGER_ORIGIN : undefined),
+    identityLogOrigin: () => identityLogOrigin,
     approvalFeedUrl: () => approvalFeedUrl,
     registryFeedUrl:
       ['audit', 'emou', 'identity'].includes(systemName) && environment.PERSON360_REGISTRY_FEED_URL !== undefined

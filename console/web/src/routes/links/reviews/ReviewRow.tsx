@@ -32,8 +32,7 @@ export function ReviewRow({ review }: { readonly review: ListedReview }) {
       <td>{cause === null ? '' : causes[cause]}</td>
       <td>{weight !== null && join !== null && text.weightOf(number(round(weight)), number(round(join)))}</td>
       <td>
-        {dueOn === null ? '' : date(dueOn)}{' '}
-        {isOverdue && <span className="badge badge--red">{text.isOverdue}</span>}
+        {dueOn === null ? '' : date(dueOn)} {isOverdue && <span className="badge badge--red">{text.isOverdue}</span>}
       </td>
       <td>{priority === null ? '' : text.priorityOf(number(priority))}</td>
     </tr>
