@@ -30,13 +30,15 @@ type Row = readonly (string | number | null)[];
  * @param onConflict such as `on conflict do nothing`
  */
 export function insertRows(table: RecordTable, onConflict = ''): Statement<unknown> {
+  return statement(`identity.insert.${table}`, insertText(table, onConflict));
+}
+
+/** Text of the statement that `insertRows` names. */
+export function insertText(table: RecordTable, onConflict = ''): string {
   const columns = Object.entries(recordColumns[table]);
   const names = columns.map(([name]) => name).join(', ');
   const arrays = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ');
-  return statement(
-    `identity.insert.${table}`,
-    `insert into ${table} (${names}) select * from unnest(${arrays}) ${onConflict}`,
-  );
+  return `insert into ${table} (${names}) select * from unnest(${arrays}) ${onConflict}`;
 }
 
 /** The values of `insertRows`: an array for each column of the table. */

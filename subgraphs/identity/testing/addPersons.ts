@@ -15,7 +15,7 @@ import {
   searchTokenRows,
   systemNumberRow,
 } from '../personalData/personRows.ts';
-import { columnsOf, insertRows, type NewRecord, recordKeyRows, sourceRecordRow } from '../personalData/recordRows.ts';
+import { columnsOf, insertText, type NewRecord, recordKeyRows, sourceRecordRow } from '../personalData/recordRows.ts';
 
 export interface AddedPersons {
   readonly households: readonly NewHousehold[];
@@ -80,7 +80,7 @@ function recordInserts(data: PersonalData, records: readonly AddedRecord[]) {
     record_key: normalized.flatMap((record) => recordKeyRows(data, record.recordId, blockingKeys(record.normalized))),
   };
   return (['source_record', 'record_key'] as const).map((table) => ({
-    text: insertRows(table).text,
+    text: insertText(table),
     values: columnsOf(table, rows[table]).map((column) => [...column]),
   }));
 }
