@@ -15,20 +15,19 @@ type Chosen = { readonly system: string; readonly registeredAt: Date } | undefin
  * each attribute says which of the sources it is from.
  */
 export function writeSources(chosen: Readonly<Record<Attribute, Chosen>>): string {
-  const sources: NonNullable<Chosen>[] = [];
+  const sources: string[] = [];
   let places = '';
   for (const attribute of ATTRIBUTES) {
     const value = chosen[attribute];
-    if (value === undefined) places += '-';
-    else {
-      const known = sources.findIndex(
-        ({ system, registeredAt }) => system === value.system && registeredAt === value.registeredAt,
-      );
-      places += String(known === -1 ? sources.push(value) - 1 : known);
+    if (value === undefined) {
+      places += '-';
+      continue;
     }
+    const source = `${value.system}@${value.registeredAt.toISOString().slice(0, 10)}`;
+    const known = sources.indexOf(source);
+    places += String(known === -1 ? sources.push(source) - 1 : known);
   }
-  const names = sources.map(({ system, registeredAt }) => `${system}@${registeredAt.toISOString().slice(0, 10)}`);
-  return `${names.join(',')} ${places}`;
+  return `${sources.join(',')} ${places}`;
 }
 
 /** Attributes that no record has are missing. */
