@@ -20,8 +20,6 @@ export type LinkChangeProblemKind =
   | 'INVALID_REASON'
   /** It is done already, or was decided. */
   | 'NOTHING_TO_CHANGE'
-  /** Access to one of the persons is under an emergency or a suspension: decide that first. */
-  | 'PERSON_UNDER_REVIEW'
   /** The same steward proposed it or answered before. */
   | 'SAME_PERSON'
   | 'UNKNOWN_CHANGE'
