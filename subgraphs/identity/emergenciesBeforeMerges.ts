@@ -12,7 +12,7 @@ const lastMerges = statement<{ readonly personId: string; readonly mergedAt: Dat
 
 /**
  * Facts of emou by Person.id, without the emergencies that were declared before the person was merged with another one: they
- * would open more than when they were declared. Whoever needs it declares the emergency again.
+ * would open more than when they were declared. The requester can declare the emergency again.
  */
 export async function withoutEarlierEmergencies(
   queries: Queries,

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { programArguments } from './program.ts';
 
-/** `script` of util-linux gives a command a terminal. Other systems have one with other options. */
-export const hasTerminal = process.platform === 'linux';
+/** `script` gives a command a terminal: that of util-linux takes other options than that of BSD and macOS. */
+const scriptArguments = (command: string): readonly string[] =>
+  process.platform === 'linux'
+    ? ['--quiet', '--return', '--command', command, '/dev/null']
+    : ['-q', '-e', '/dev/null', '/bin/sh', '-c', command];
 
 /** `person360` in a terminal, where it shows progress. What it writes to stdout and stderr is in one text, in order. */
 export async function runInTerminal(
@@ -14,7 +17,7 @@ export async function runInTerminal(
   const command = [process.execPath, ...programArguments('cli/run.ts'), ...args]
     .map((part) => `'${part.replaceAll("'", "'\\''")}'`)
     .join(' ');
-  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+  const child = spawn('script', scriptArguments(command), {
     env: { ...inherited, ...environment, SHELL: '/bin/sh', TERM: 'xterm' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -28,7 +28,7 @@ export const reviewQueries: Pick<Required<QueryResolvers>, 'linkReview' | 'linkR
 
 export function reviewResolvers(deciders: IndexDecider): LinkReviewResolvers {
   return {
-    // Whoever answers must not see which pairs have a known answer.
+    // A steward must not see which pairs have a known answer.
     cause: ({ cause }) => (cause === 'KNOWN' ? 'REVIEW' : cause),
     createdAt: ({ createdAt }) => createdAt.toISOString(),
     one: ({ one }, _args, { loaders }) => loaders.record.load(one),

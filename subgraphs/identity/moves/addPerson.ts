@@ -1,13 +1,11 @@
-import type { RecordContent } from '../../../schema/persons/sourceRecord.ts';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
+import type { GoldenRecord } from '../golden/goldenRecord.ts';
 import { goldenTraits } from '../golden/goldenTraits.ts';
 import { todayDigits } from '../linkage/normalize/normalize.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
 import { searchKeysOf } from '../personalData/searchKeys.ts';
-
-/** A record of a person. */
-export type GoldenRecord = Parameters<typeof goldenTraits>[0][number];
+import { addressOfRecords } from './addressOfRecords.ts';
 
 const insert = statement<unknown>(
   'identity.addPerson',
@@ -35,17 +33,9 @@ export interface PersonToAdd {
 export async function addPerson(queries: Queries, data: PersonalData, person: PersonToAdd, now: Date): Promise<void> {
   const { personId, householdId, leaves, records } = person;
   const traits = goldenTraits(records, todayDigits(now));
-  const address = data.sealAddress(householdId, addressOf(records));
+  const address = data.sealAddress(householdId, addressOfRecords(records));
   const values = [traits.living, data.sealPerson(personId, traits), data.generation(), leaves];
   await queries.rows(insert, [personId, householdId, address, ...values]);
   const keys = searchKeysOf(traits);
   await queries.rows(insertTokens, [keys.map((key) => data.searchToken(key)), keys.map(() => personId)]);
-}
-
-function addressOf(records: readonly GoldenRecord[]) {
-  const newest = [...records].sort((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime());
-  const from: Partial<RecordContent> = newest.find(({ content }) => content.street !== null)?.content ?? {};
-  const { street, city, state, zip } = from;
-  // The index learns counties from the loader alone.
-  return { street: street ?? '', city: city ?? '', state: state ?? '', zip: zip ?? '', county: '', countyFips: '' };
 }

@@ -1,13 +1,12 @@
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { recordsOfPersons } from '../changes/sourceRecords.ts';
+import type { GoldenRecord } from '../golden/goldenRecord.ts';
 import { goldenTraits } from '../golden/goldenTraits.ts';
 import { todayDigits } from '../linkage/normalize/normalize.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
 import { searchKeysOf } from '../personalData/searchKeys.ts';
 import { forgetSearchTokens } from './forgetSearchTokens.ts';
-
-type GoldenRecord = Parameters<typeof goldenTraits>[0][number];
 
 const update = statement<unknown>(
   'identity.refreshPersons',

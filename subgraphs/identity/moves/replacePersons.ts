@@ -42,6 +42,15 @@ const leaveHousehold = statement<unknown>(
   'update person set household_id = null where person_id = $1::uuid',
 );
 
+/** It stays protected when the replacement is undone: only the loader or a system can say that nobody there is in danger. */
+const protectAddress = statement<unknown>(
+  'identity.protectAddressOfSurvivor',
+  `update household set address_protected = true
+   from person survivor, person replaced join household former on former.household_id = replaced.household_id
+   where replaced.person_id = $1::uuid and former.address_protected
+     and survivor.person_id = $2::uuid and household.household_id = survivor.household_id`,
+);
+
 /** Another person stands for this one from now on, who has no numbers left. The relationships become the survivor's. */
 export async function replacePerson(
   queries: Queries,
@@ -50,6 +59,8 @@ export async function replacePerson(
   now: Date,
 ): Promise<void> {
   await queries.rows(replace, [personId, by, now, changeId]);
+  // 750 ILCS 61: the address of the one is that of the other.
+  await queries.rows(protectAddress, [personId, by]);
   await queries.rows(leaveHousehold, [personId]);
   await queries.rows(keepRelationships, [personId, by]);
   await queries.rows(removeRelationships, [personId]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Queries } from '../../kit/database/database.ts';
 import { statement } from '../../kit/database/statement.ts';
 import { goldenTraits } from '../golden/goldenTraits.ts';
+import { addressOfRecords } from '../moves/addressOfRecords.ts';
 import type { PersonalData } from '../personalData/personalData.ts';
 import { householdRow, personRow, rowColumns, searchTokenRows, systemNumberRow } from '../personalData/personRows.ts';
 import { searchKeysOf } from '../personalData/searchKeys.ts';
@@ -78,11 +79,16 @@ export async function addPersonsAndNumbers(
   for (const personId of byPerson.keys()) addPerson(personId, undefined);
 
   const own = added.filter(({ isNew }) => isNew);
+  const related = new Map(own.map(({ householdId, records }) => [householdId, relatedRecords(records, drafts)]));
+  const hidden = await withProtectedAddress(queries, [...new Set([...related.values()].flat())]);
   await insert(
     queries,
     'household',
     own.map(({ householdId, records }) =>
-      householdRow(data, { householdId, addressProtected: false, ...addressOf(records) }),
+      householdRow(data, {
+        ...{ householdId, addressProtected: related.get(householdId)?.some((id) => hidden.has(id)) ?? false },
+        ...addressOfRecords(goldenRecords(records)),
+      }),
     ),
   );
   const persons = added.map(({ personId, householdId, records }) => {
@@ -101,17 +107,34 @@ export async function addPersonsAndNumbers(
   await addNumbers(queries, data, drafts, state);
 }
 
+const protectedRecords = statement<{ readonly id: string }>(
+  'identity.recordsWithProtectedAddress',
+  `select r.record_id::text as id from source_record r
+     join system_number n on n.system = r.system and n.token = r.number_token
+     join person using (person_id) join household using (household_id)
+   where r.record_id = any($1::bigint[]) and address_protected`,
+);
+
+/** Those of the records, by id, whose person has a protected address (750 ILCS 61) before the change. */
+async function withProtectedAddress(queries: Queries, recordIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = recordIds.length === 0 ? [] : await queries.rows(protectedRecords, [recordIds]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Records of the index that may be of the person of these: themselves, if they leave another person, and those that they
+ * resemble. If the address of one is protected, that of the new household must be too.
+ */
+function relatedRecords(records: readonly RecordState[], drafts: readonly DecidedDraft[]): readonly string[] {
+  const own = new Set(records.map(({ id }) => id));
+  const similar = drafts
+    .filter(({ recordId }) => own.has(recordId))
+    .flatMap(({ candidates }) => candidates.filter(({ decision }) => decision !== 'NEW').map(({ id }) => id));
+  return [...own, ...similar];
+}
+
 const goldenRecords = (records: readonly RecordState[]) =>
   records.map(({ system, registeredAt, content }) => ({ system, registeredAt, content: content() }));
-
-/** Address of the newest record that has one. */
-function addressOf(records: readonly RecordState[]) {
-  const newest = [...records].sort((a, b) => b.registeredAt.getTime() - a.registeredAt.getTime());
-  const { street, city, state, zip } =
-    newest.map(({ content }) => content()).find((content) => content.street !== null) ?? {};
-  // The index learns counties from the loader alone.
-  return { street: street ?? '', city: city ?? '', state: state ?? '', zip: zip ?? '', county: '', countyFips: '' };
-}
 
 const retire = statement<unknown>(
   'identity.retireCurrentNumbers',
