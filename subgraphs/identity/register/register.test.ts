@@ -111,6 +111,24 @@ describe('records of two persons are never one person', () => {
   });
 });
 
+test('a record that may be of a person with a protected address gets a household with one', async () => {
+  const home = { family: 'Reyes', birthDate: '2026-10-20', street: '12 Elm St', city: 'Peoria', zip: '61602' };
+  await bed.register(record('medicaid', 'R1', { ...home, given: 'BABY BOY' }));
+  await bed.rows('update household set address_protected = true');
+  const { decision } = await bed.register(record('snap', 'S1', { ...home, given: 'Mateo', gender: 'MALE' }));
+  expect(decision).toBe('REVIEW');
+  await bed.register(record('snap', 'S2', { given: 'Oscar', family: 'Lindqvist', birthDate: '1971-02-03' }));
+  const protectedHomes = await bed.rows(
+    'select address_protected as hidden, count(*)::int as n from household group by 1',
+  );
+  expect(protectedHomes).toEqual(
+    expect.arrayContaining([
+      { hidden: true, n: 2 },
+      { hidden: false, n: 1 },
+    ]),
+  );
+});
+
 test('a newborn without a given name waits for people', async () => {
   const home = {
     family: 'Tapia',

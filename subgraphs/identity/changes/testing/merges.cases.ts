@@ -164,6 +164,20 @@ export function mergeCases(bedOf: () => ChangesTestBed): void {
     expect(await bedOf().persons(1)).toMatchObject([{ id: person(1), snapClientId: 'snap-11', tanfClientId: null }]);
   });
 
+  test('the survivor of a person with a protected address has one too, also when they are two again', async () => {
+    const addressOf = async (n: number) => {
+      const query = `{ person(id: "${person(n)}") { household { address { street } } } }`;
+      return (await bedOf().ask(query, {}, ['identity.household', 'identity.address'])).data;
+    };
+    await bedOf().sql('update household set address_protected = true where household_id = $1', [household(6)]);
+    expect(await addressOf(7)).toMatchObject({ person: { household: { address: { street: '7 Elm St' } } } });
+    await bedOf().approved('mergePersons', { survivorId: person(7), replacedId: person(6) });
+    const hidden = { person: { household: { address: null } } };
+    expect([await addressOf(6), await addressOf(7)]).toEqual([hidden, hidden]);
+    await bedOf().approved('unmergePerson', { personId: person(6) });
+    expect([await addressOf(6), await addressOf(7)]).toEqual([hidden, hidden]);
+  });
+
   test('the history of a person names every change, newest first, page by page', async () => {
     const page = async (after: string | null) => {
       const query = `query ($after: String) { linkChanges(personId: "${person(2)}", first: 2, after: $after) {
