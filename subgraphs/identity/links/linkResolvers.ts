@@ -1,11 +1,10 @@
 import type { LinkPersonsInput, MutationResolvers } from '../../../schema/generated/identity.ts';
-import type { GrantClaims } from '../../../schema/tokens/grant.ts';
 import { PublicError } from '../../kit/errors/publicError.ts';
+import { requireSteward } from '../changes/requireSteward.ts';
 import type { PersonKeyFields } from '../personKeys.ts';
 import type { LinkRegister } from './linkRegister.ts';
 import { checkLinks, MOST_LINKS } from './personLink.ts';
 
-const OPERATOR = 'DOIT';
 const MOST_PROBLEMS = 100;
 
 /** @param links undefined: this person index has no log, so nothing can be linked */
@@ -36,20 +35,6 @@ export function linkResolvers(
       return { batch: id === undefined ? null : { id, system: input.system, links: linked }, problems: [] };
     },
   };
-}
-
-/** Returns the steward, whose name is recorded. Throws FORBIDDEN for everyone else. */
-function requireSteward({ agency, roles, purpose, sub }: GrantClaims) {
-  if (agency !== OPERATOR || !roles.includes('DATA_STEWARD') || purpose !== 'DATA_GOVERNANCE') {
-    throw new PublicError('FORBIDDEN', `Only the data steward of ${OPERATOR} (purpose DATA_GOVERNANCE) links persons.`);
-  }
-  if (sub === undefined || sub.trim() === '') {
-    throw new PublicError(
-      'FORBIDDEN',
-      'Your token has no subject (claim sub), so this cannot be recorded. Sign in as a person.',
-    );
-  }
-  return { subject: sub, agency };
 }
 
 function checkFile(file: LinkPersonsInput['file']) {

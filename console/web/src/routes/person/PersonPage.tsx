@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { Alert } from '../../design/Alert.tsx';
 import { Loading } from '../../design/Loading.tsx';
 import { Page } from '../../design/Page.tsx';
-import { idOf } from '../../graph/handles.ts';
+import { usePersonOfHandle } from '../../graph/usePersonOfHandle.ts';
 import { useText } from '../../i18n/language.tsx';
 import { PersonView } from './PersonView.tsx';
 import { personText } from './text.ts';
@@ -12,18 +11,9 @@ import { personText } from './text.ts';
 export default function PersonPage() {
   const text = useText(personText);
   const { handle = '' } = useParams<{ handle: string }>();
-  const [found, setFound] = useState<{ handle: string; id: string | undefined }>();
-  useEffect(() => {
-    let isCurrent = true;
-    void idOf(handle).then((id) => {
-      if (isCurrent) setFound({ handle, id });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [handle]);
-  if (found?.handle !== handle) return <Loading />;
-  if (found.id === undefined) {
+  const found = usePersonOfHandle(handle);
+  if (found.state === 'waiting') return <Loading />;
+  if (found.state !== 'known') {
     return (
       <Page title={text.tabTitle}>
         <Alert kind="warning">
